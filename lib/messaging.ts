@@ -1,0 +1,131 @@
+/** Every message between the extension's parts, in one typed interface. */
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type {
+  AbandonCause,
+  CallReason,
+  Classification,
+  FollowUpState,
+  GivenReason,
+  LeadBasis,
+  LiveState,
+  Review,
+  Rules,
+} from '@/lib/calls/call.ts';
+import type { Observation } from '@/lib/calls/seen.ts';
+import type { Profile } from '@/lib/crm/profile.ts';
+
+/** Where the overlay stands in the window: a corner and the distance to its edges, CSS px. */
+export interface OverlayPlace {
+  corner: 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+  dx: number;
+  dy: number;
+  collapsed: boolean;
+}
+
+/** What a content script is told when it says hello. */
+export interface Welcome {
+  profile: Profile;
+  /** Where this CRM's overlay was left; `null` = never moved. */
+  place: OverlayPlace | null;
+}
+
+/** A call as the overlay shows it. Times are epoch ms by the clock of the page that asked. */
+export interface OverlayCall {
+  id: string;
+  from: string | null;
+  name: string | null;
+  campaign: string | null;
+  state: LiveState | Classification;
+  cause: AbandonCause | null;
+  startedAt: number;
+  answeredAt: number | null;
+  endedAt: number | null;
+  endInferred: boolean;
+  talkMs: number | null;
+  onHold: boolean;
+  /** Job booked so far. */
+  job: string | null;
+  booked: boolean;
+  reason: GivenReason | null;
+  leadBasis: LeadBasis;
+  review: Review | null;
+}
+
+/** The answer to every observation: what the overlay of that tab shows. */
+export interface OverlayState {
+  /** Observations up to this one (of the watcher that asked) are kept for good. */
+  ack: number;
+  /** Open calls of this tab, oldest first, then those that ended within the wrap-up time. */
+  calls: OverlayCall[];
+  /** Active reasons, in order. */
+  reasons: CallReason[];
+  /** No active reason is set up: every call over the threshold counts as a lead. */
+  reasonsMissing: boolean;
+  thresholdMs: number;
+  wrapUpMs: number;
+  /** Something a person must know, e.g. that the disk is full: a key of the locale file. `null` = nothing. */
+  trouble: 'troubleStorageFull' | 'troubleRestored' | null;
+}
+
+/** Marks an abandoned call as followed up (or open again). */
+export interface FollowUpRequest {
+  call: string;
+  as: FollowUpState;
+  why?: string;
+}
+
+/** Pages of ours that can be asked for by name. */
+export type OwnPage = 'reasons' | 'rules' | 'crms';
+
+/** A CRM as the options page lists it. */
+export interface CrmEntry {
+  profile: Profile;
+  builtIn: boolean;
+  on: boolean;
+  /** Match patterns of it that the person has granted. */
+  granted: string[];
+}
+
+interface Protocol {
+  // content script → background. The background takes tab, frame and origin from the sender.
+  /** `null` = this page is not (or no longer) one of ours: be silent. */
+  hello(): Welcome | null;
+  observe(observation: Observation): OverlayState;
+  /** The CSR gives, changes or (null) takes back the reason of a call of this tab. */
+  giveReason(request: { call: string; reason: string | null }): OverlayState;
+  /** Asks for what the overlay of this tab shows, without having seen anything. */
+  overlay(): OverlayState;
+  placeOverlay(place: OverlayPlace): void;
+  openPage(page: OwnPage): void;
+
+  // background → content script
+  /** Something changed that overlays show (reasons, rules, a follow-up): ask again. */
+  refresh(): void;
+  /** The keyboard command: put the focus into the overlay. */
+  focusOverlay(): void;
+
+  // extension pages → background
+  followUp(request: FollowUpRequest): void;
+  /** A person's correction of one call. */
+  reclassify(request: { call: string; to: Classification; job?: string; why?: string }): void;
+  /** Stores the whole list. A reason that was used can be switched off, not removed: then this throws. */
+  saveReasons(reasons: CallReason[]): void;
+  saveSettings(settings: Settings): void;
+  /** Adds or replaces a CRM's profile; throws with all paths and sentences where it is not valid. */
+  saveProfile(document: unknown): CrmEntry[];
+  switchCrm(request: { profile: string; on: boolean }): CrmEntry[];
+  removeProfile(profile: string): CrmEntry[];
+  crms(): CrmEntry[];
+  /** Which profile would read this address, and whether its origin is granted. */
+  profileFor(url: string): { profile: Profile; granted: boolean } | null;
+  /** The person has read what they had to know. */
+  dismissTrouble(): void;
+}
+
+/** The settings of the office. */
+export interface Settings extends Rules {
+  /** IANA name, e.g. `America/Chicago`; `null` = the browser's. */
+  timeZone: string | null;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

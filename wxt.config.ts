@@ -1,0 +1,29 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * How the extension is built. No host is asked for at install: a person grants each CRM's origin from the
+ * popup or the options page. `optional_host_permissions` only says what may be asked for later.
+ */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  browser: 'chrome',
+  manifest: {
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    // Temporal (office days in a time zone) is in Chrome since 144.
+    minimum_chrome_version: '144',
+    permissions: ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'focus-overlay': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commandFocusOverlay__',
+      },
+    },
+    // Nobody outside may connect: no other extension, no page.
+    externally_connectable: { ids: [], matches: [] },
+  },
+});
