@@ -1,0 +1,415 @@
+/**
+ * Compares what a page shows with what is known and says what is new. Pure: time and ids are arguments.
+ * Repeats, reloads, second tabs and worker restarts are harmless because only differences become events.
+ */
+import type { Call, CallEvent, Facts, RulesAtEnd, Signal } from './call.ts';
+import { factsByPage } from './fold.ts';
+import type { Booking, CallOnScreen, Gesture, Observation, Reading, Source } from './seen.ts';
+import { LOAD_GRACE_MS, SAME_RING_MS, type Watch } from './watch-log.ts';
+
+/** What was known before the observation: open calls of the origin, calls shown or named by the watchers of this tab. */
+export interface Known {
+  calls: ReadonlyMap<string, Call>;
+  /** All watchers of the origin, the one that speaks among them if it was heard before. */
+  watches: readonly Watch[];
+}
+
+/** What decide needs to know of the world. */
+export interface World {
+  /** The worker's clock, epoch ms: only for knowing when a watcher was heard. */
+  now: number;
+  /** Name and signals of the profile that read the page. */
+  crm: string;
+  signals: readonly Signal[];
+  /** The rules in force, kept by the calls that end now. */
+  rules: RulesAtEnd;
+  /** Whether two numbers, as pages show them, are one. */
+  sameNumber: (a: string, b: string) => boolean;
+}
+
+/** New events of one call. */
+export interface News {
+  id: string;
+  origin: string;
+  crm: string;
+  events: CallEvent[];
+}
+
+/** A booking that no call could be found for: kept for a person to match. */
+export interface UnmatchedBooking {
+  id: string;
+  at: number;
+  origin: string;
+  crm: string;
+  job: string | null;
+  csr: string | null;
+}
+
+/** What an observation changes. */
+export interface Decision {
+  news: News[];
+  /** The watcher as it is now known. */
+  watch: Watch;
+  /** Older watchers of the same frame that this one replaces. */
+  replaced: Watch[];
+  unmatched: UnmatchedBooking | null;
+}
+
+/** Ids of calls that an observation may speak of, so that the store can load them. */
+export function namedCalls(o: Observation, source: Source): string[] {
+  const { seen } = o;
+  switch (seen.kind) {
+    case 'reading':
+      return seen.calls.flatMap((c) => (c.id === undefined ? [] : [callId(source.origin, c.id)]));
+    case 'gesture':
+      return seen.call.id === undefined ? [] : [callId(source.origin, seen.call.id)];
+    case 'booking':
+      return seen.call === undefined ? [] : [callId(source.origin, seen.call)];
+    case 'farewell':
+      return [];
+    default:
+      return seen satisfies never;
+  }
+}
+
+/** The id of a call by the CRM's own id: the same in every browser. */
+export function callId(origin: string, crmId: string): string {
+  return `${origin}#${crmId}`;
+}
+
+/** Says what is new in an observation; `null` where it was kept before (a repeat). */
+export function decide(known: Known, o: Observation, source: Source, world: World): Decision | null {
+  const before = known.watches.find((w) => w.watcher === o.watcher);
+  if (before && o.seq <= before.seq) return null;
+  const scene = new Scene(known, o, source, world, before);
+  const { seen } = o;
+  switch (seen.kind) {
+    case 'reading':
+      scene.read(seen);
+      break;
+    case 'gesture':
+      scene.gesture(seen);
+      break;
+    case 'booking':
+      scene.book(seen);
+      break;
+    case 'farewell':
+      scene.watch.leftAt = scene.watch.seenAt;
+      for (const s of Object.values(scene.watch.shown)) if (s.live) s.seenAt = scene.watch.seenAt;
+      break;
+    default:
+      seen satisfies never;
+  }
+  return scene.decision();
+}
+
+class Scene {
+  readonly watch: Watch;
+  private readonly news = new Map<string, News>();
+  private readonly replaced: Watch[];
+  private unmatched: UnmatchedBooking | null = null;
+  private readonly known: Known;
+  private readonly o: Observation;
+  private readonly source: Source;
+  private readonly world: World;
+  private events = 0;
+
+  constructor(known: Known, o: Observation, source: Source, world: World, before: Watch | undefined) {
+    this.known = known;
+    this.o = o;
+    this.source = source;
+    this.world = world;
+    const skewMs = before?.skewMs ?? skew(known, o.seen.at);
+    const said = o.seen.kind === 'farewell' ? undefined : o.seen.agent;
+    const at = o.seen.at + skewMs;
+    this.replaced = before
+      ? []
+      : known.watches
+          .filter((w) => w.leftAt === null && w.tabId === source.tabId && w.frameId === source.frameId)
+          .map((w) => ({ ...w, leftAt: w.seenAt, heardAt: world.now }));
+    this.watch = {
+      watcher: o.watcher,
+      ...source,
+      profile: o.profile,
+      seq: o.seq,
+      skewMs,
+      seenAt: Math.max(before?.seenAt ?? at, at),
+      heardAt: world.now,
+      agent: said ?? before?.agent ?? null,
+      // Back from the back-forward cache: it speaks again after its farewell.
+      leftAt: before?.leftAt != null && at <= before.leftAt ? before.leftAt : null,
+      shown: structuredCloneShown(before?.shown ?? {}),
+    };
+  }
+
+  decision(): Decision {
+    const news = [...this.news.values()].filter((n) => n.events.length > 0);
+    return { news, watch: this.watch, replaced: this.replaced, unmatched: this.unmatched };
+  }
+
+  read(reading: Reading): void {
+    const at = this.ours(reading.at);
+    const there = new Set<string>();
+    for (const c of reading.calls) {
+      there.add(c.screenId);
+      this.onScreen(c, at);
+    }
+    for (const [screenId, shown] of Object.entries(this.watch.shown)) {
+      if (there.has(screenId) || !shown.live) continue;
+      // The watcher names ends itself; one that it dropped without a word was last seen when it said so.
+      shown.live = false;
+      const call = this.known.calls.get(shown.call);
+      if (call && call.endedAt === null && !this.shownElsewhere(shown.call)) {
+        this.end(call, shown.seenAt, 'inferred');
+      }
+    }
+  }
+
+  gesture(g: Gesture): void {
+    const at = this.ours(g.at);
+    const call = this.onScreen(g.call, at);
+    if (!call) return;
+    const known = this.known.calls.get(call);
+    if (known?.end === 'seen') return;
+    const events = known?.events ?? [];
+    switch (g.is) {
+      case 'claim':
+        if (!events.some((e) => e.type === 'claimed' && !e.elsewhere)) {
+          this.add(call, {
+            type: 'claimed',
+            at: this.notBefore(known, at),
+            by: 'gesture',
+            ...csr(this.watch),
+          });
+        }
+        break;
+      case 'reject':
+        if (!events.some((e) => e.type === 'rejected')) {
+          this.add(call, { type: 'rejected', at: this.notBefore(known, at), by: 'gesture' });
+        }
+        break;
+      case 'hang-up':
+        // The watcher dates the end to this click once the call goes; the click alone may have missed.
+        break;
+      default:
+        g.is satisfies never;
+    }
+  }
+
+  book(b: Booking): void {
+    const at = this.ours(b.at);
+    const call = this.bookedCall(b, at);
+    const job = b.job === undefined ? {} : { job: b.job };
+    if (call) {
+      const again = call.events.some(
+        (e) => e.type === 'booked' && (b.job === undefined ? e.at === at : e.job === b.job),
+      );
+      if (!again) this.add(call.id, { type: 'booked', at: Math.max(at, call.startedAt), ...job });
+      return;
+    }
+    this.unmatched = {
+      id: `${this.o.watcher}:${this.o.seq}`,
+      at,
+      origin: this.source.origin,
+      crm: this.world.crm,
+      job: b.job ?? null,
+      csr: this.watch.agent,
+    };
+  }
+
+  /** Brings one call on screen up to date; gives its id, `null` for one that is over and was never known. */
+  private onScreen(c: CallOnScreen, at: number): string | null {
+    const id = this.resolve(c);
+    const known = this.known.calls.get(id) ?? null;
+    const over = c.state === 'ended' || c.state === 'missed';
+    if (!known && !this.news.has(id) && (over || c.state === 'unknown')) return null;
+    this.watch.shown[c.screenId] = { call: id, seenAt: over ? this.ours(c.stateSince) : at, live: !over };
+    // A call whose end was seen stays ended: a tab that lags behind cannot bring it back.
+    if (known?.end === 'seen') {
+      this.watch.shown[c.screenId] = { call: id, seenAt: known.endedAt ?? at, live: false };
+      return id;
+    }
+    if (!known && !this.news.has(id)) this.begin(id, c);
+    else if (known) this.noteFacts(known, c, at);
+    this.follow(id, known, c, at);
+    return id;
+  }
+
+  private begin(id: string, c: CallOnScreen): void {
+    this.add(id, {
+      type: 'rang',
+      at: this.ours(c.since),
+      signals: [...this.world.signals],
+      direction: c.direction,
+      facts: factsOnScreen(c),
+    });
+  }
+
+  private noteFacts(known: Call, c: CallOnScreen, at: number): void {
+    if (known.endedAt !== null) return;
+    const said = factsByPage(known.events);
+    const changed = Object.entries(factsOnScreen(c)).filter(([k, v]) => said[k as keyof Facts] !== v);
+    if (changed.length > 0) this.add(known.id, { type: 'noted', at, facts: Object.fromEntries(changed) });
+  }
+
+  /** The events that lead from what is known to the state on screen. */
+  private follow(id: string, known: Call | null, c: CallOnScreen, readAt: number): void {
+    const at = this.notBefore(known, this.ours(c.stateSince));
+    const over = c.state === 'ended' || c.state === 'missed';
+    if (known?.end === 'inferred' && !over && c.state !== 'unknown') {
+      this.add(id, { type: 'resumed', at: Math.max(readAt, (known.endedAt ?? 0) + 1) });
+    }
+    switch (c.state) {
+      case 'connected':
+        if (!known?.connectedAt) this.add(id, { type: 'connected', at });
+        else if (known.onHold && at > lastHold(known)) this.add(id, { type: 'resumed', at });
+        break;
+      case 'held':
+        if (!known?.connectedAt) this.add(id, { type: 'connected', at });
+        if (!known?.onHold && at > lastHold(known)) this.add(id, { type: 'held', at });
+        break;
+      case 'taken':
+        if (!known?.events.some((e) => e.type === 'claimed' && e.elsewhere && e.csr === c.claimedBy)) {
+          this.add(id, {
+            type: 'claimed',
+            at,
+            elsewhere: true,
+            ...(c.claimedBy === undefined ? {} : { csr: c.claimedBy }),
+          });
+        }
+        break;
+      case 'ended':
+      case 'missed':
+        if (known) this.end(known, at, 'seen');
+        break;
+      case 'ringing':
+      case 'connecting':
+      case 'unknown':
+        break;
+      default:
+        c.state satisfies never;
+    }
+  }
+
+  private end(call: Call, at: number, end: 'seen' | 'inferred'): void {
+    this.add(call.id, { type: 'ended', at: this.notBefore(call, at), end, rules: this.world.rules });
+  }
+
+  /** Which call is this? By the CRM's id; else as this watcher knows it; else by number and moment. */
+  private resolve(c: CallOnScreen): string {
+    if (c.id !== undefined) return callId(this.source.origin, c.id);
+    const own = this.watch.shown[c.screenId];
+    if (own) return own.call;
+    const since = this.ours(c.since);
+    const mine = new Set(Object.values(this.watch.shown).map((s) => s.call));
+    const fits = (id: string): Call | undefined => {
+      const call = this.known.calls.get(id);
+      if (!call || mine.has(id) || call.end === 'seen') return undefined;
+      const from = call.facts.from;
+      return from && c.from && this.world.sameNumber(from, c.from) ? call : undefined;
+    };
+    for (const w of this.known.watches) {
+      if (w.watcher === this.watch.watcher) continue;
+      for (const s of Object.values(w.shown)) {
+        const call = s.live ? fits(s.call) : undefined;
+        if (!call) continue;
+        const sameFrame = w.tabId === this.watch.tabId && w.frameId === this.watch.frameId;
+        const loadedAgain = sameFrame && Math.abs(since - s.seenAt) <= LOAD_GRACE_MS;
+        if (loadedAgain || (!sameFrame && Math.abs(since - call.startedAt) <= SAME_RING_MS)) return call.id;
+      }
+    }
+    return `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
+  }
+
+  /** The call the page ties the job to; else the one on the line; else the one that ended last, in the wrap-up time. */
+  private bookedCall(b: Booking, at: number): Call | null {
+    if (b.call !== undefined) {
+      const tied = this.known.calls.get(callId(this.source.origin, b.call));
+      if (tied) return tied;
+    }
+    const here = this.callsOfThisTab();
+    const onTheLine = here
+      .filter((c) => c.endedAt === null && c.answeredAt !== null && !c.onHold && !c.taken)
+      .sort((a, z) => (a.claimedAt ?? a.answeredAt ?? 0) - (z.claimedAt ?? z.answeredAt ?? 0))
+      .at(-1);
+    if (onTheLine) return onTheLine;
+    if (here.some((c) => c.endedAt === null && c.answeredAt !== null && !c.taken)) return null;
+    const justEnded = here
+      .filter((c) => c.endedAt !== null && !c.taken && (c.answeredAt !== null || c.cause === 'not-claimed'))
+      .filter((c) => at >= (c.endedAt ?? 0) && at <= (c.endedAt ?? 0) + this.world.rules.wrapUpMs)
+      .sort((a, z) => (a.endedAt ?? 0) - (z.endedAt ?? 0))
+      .at(-1);
+    return justEnded ?? null;
+  }
+
+  private callsOfThisTab(): Call[] {
+    const ids = new Set<string>();
+    for (const w of [...this.known.watches, this.watch]) {
+      if (w.tabId === this.source.tabId) for (const s of Object.values(w.shown)) ids.add(s.call);
+    }
+    return [...ids].flatMap((id) => this.known.calls.get(id) ?? []).filter((c) => c.direction === 'inbound');
+  }
+
+  private shownElsewhere(call: string): boolean {
+    return this.known.watches.some(
+      (w) =>
+        w.watcher !== this.watch.watcher &&
+        w.leftAt === null &&
+        Object.values(w.shown).some((s) => s.live && s.call === call),
+    );
+  }
+
+  /** No event of a course lies before what the call is already known to have done, whatever the clocks say. */
+  private notBefore(known: Call | null | undefined, at: number): number {
+    return known ? Math.max(at, known.lastAt) : at;
+  }
+
+  private ours(at: number): number {
+    return at + this.watch.skewMs;
+  }
+
+  private add(id: string, event: DistributiveOmit<CallEvent, 'id'>): void {
+    const entry = this.news.get(id) ?? {
+      id,
+      origin: this.source.origin,
+      crm: this.known.calls.get(id)?.crm ?? this.world.crm,
+      events: [],
+    };
+    entry.events.push({ id: `${this.o.watcher}:${this.o.seq}:${this.events++}`, ...event } as CallEvent);
+    this.news.set(id, entry);
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/**
+ * A new document's clock starts from the machine's. If that was set back while calls were open, its times
+ * lie before what is already known: they are moved on by the difference.
+ */
+function skew(known: Known, at: number): number {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const w of known.watches) {
+    const open = Object.values(w.shown).some((s) => s.live && known.calls.get(s.call)?.endedAt === null);
+    if (open) latest = Math.max(latest, w.seenAt);
+  }
+  return latest - at > 1_000 ? latest - at : 0;
+}
+
+function lastHold(known: Call | null): number {
+  return (
+    known?.events.findLast((e) => e.type === 'held' || e.type === 'resumed')?.at ?? Number.NEGATIVE_INFINITY
+  );
+}
+
+function factsOnScreen(c: CallOnScreen): Facts {
+  const { from, name, to, campaign } = c;
+  return Object.fromEntries(Object.entries({ from, name, to, campaign }).filter(([, v]) => v !== undefined));
+}
+
+function csr(watch: Watch): { csr?: string } {
+  return watch.agent === null ? {} : { csr: watch.agent };
+}
+
+function structuredCloneShown(shown: Watch['shown']): Watch['shown'] {
+  return Object.fromEntries(Object.entries(shown).map(([k, s]) => [k, { ...s }]));
+}
