@@ -20,6 +20,8 @@ export interface OverlayPlace {
   dx: number;
   dy: number;
   collapsed: boolean;
+  /** The day (`Date.toDateString()`) for which the person folded the missing-reasons warning to a mark. */
+  foldedOn?: string;
 }
 
 /** What a content script is told when it says hello. */
