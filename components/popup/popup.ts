@@ -1,0 +1,59 @@
+/** What the popup is given and what it can ask for. */
+import type { Call, Classification } from '@/lib/calls/call.ts';
+import type { Range, RangeKind } from '@/lib/export/days.ts';
+import type { FollowUpRequest, OverlayState, OwnPage, Settings } from '@/lib/messaging.ts';
+
+/** All that the popup shows of the store. */
+export interface PopupData {
+  settings: Settings;
+  /** The office's, IANA name. */
+  timeZone: string;
+  reasonsMissing: boolean;
+  trouble: OverlayState['trouble'];
+  /** Live calls, oldest first. */
+  open: Call[];
+  /** Abandoned calls with an open follow-up, oldest first. */
+  abandoned: Call[];
+  /** Calls that started today. */
+  today: Call[];
+}
+
+/** What is known of the page in the active tab. */
+export type Site =
+  | { is: 'looking' }
+  /** No page of the web: a new tab, the browser's own pages. */
+  | { is: 'none' }
+  /** No profile reads it. */
+  | { is: 'unknown'; host: string }
+  /** A profile would read it, but its origins are not granted: `matches` are what to ask for. */
+  | { is: 'to-allow'; host: string; crm: string; matches: string[] }
+  | { is: 'watched'; host: string; crm: string };
+
+/** Which calls to export. */
+export interface Selection {
+  range: Range;
+  /** `null` = all, whatever became of them. */
+  classifications: readonly Classification[] | null;
+}
+
+/** The choice of days: one by name, or two ISO dates. */
+export type Days = { kind: RangeKind } | { kind: 'custom'; from: string; to: string };
+
+/** Counts and writes exports. All reject with the signal's reason once it is aborted. */
+export interface Exporter {
+  count(selection: Selection, signal: AbortSignal): Promise<number>;
+  /** Writes the file and hands it to the browser as a download. */
+  download(selection: Selection, onProgress: (done: number) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** What a person can do in the popup. Those that answer with a promise reject with a sentence. */
+export interface PopupActions {
+  followUp(request: FollowUpRequest): Promise<void>;
+  reclassify(request: { call: string; to: Classification; why?: string }): Promise<void>;
+  dismissTrouble(): Promise<void>;
+  openPage(page: OwnPage): void;
+  openInTab(): void;
+  /** Asks the browser for these origins; must run inside the click. False = the person said no. */
+  allow(matches: string[]): Promise<boolean>;
+  exporter: Exporter;
+}
