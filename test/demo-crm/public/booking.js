@@ -1,0 +1,147 @@
+/**
+ * The booking form: a window beside the bubbles that leaves the rest of the CRM usable. Opened from a call it
+ * is tied to that call, and its confirmation says so; opened from Dispatch or Customers it is tied to none.
+ */
+import { callerOf } from './bubble.js';
+import { CUSTOMERS, customerOf } from './data/customers.js';
+import { JOB_TYPES } from './data/office.js';
+import { el, icon } from './draw.js';
+import { isoDay, phoneNumber, windowName } from './format.js';
+import { freeTechnician, openWindows } from './jobs.js';
+import { act } from './line.js';
+import { toast } from './toasts.js';
+
+const place = document.getElementById('booking');
+
+/**
+ * Opens the form, in place of one that is open.
+ * @param {import('../phone.ts').PhoneCall} [call] the call it is tied to
+ * @param {{ name: string, phone: string }} [customer] whom it is for, where no call says it
+ */
+export function openBooking(call, customer) {
+  const who = call ? { name: callerOf(call).name, phone: call.from } : customer;
+  const form = drawForm(call, who);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    save(form, call);
+  });
+  form.addEventListener('click', (event) => {
+    if (event.target.closest('[data-action="cancel"]')) closeBooking();
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeBooking();
+  });
+  form.elements.day.addEventListener('change', () => offerWindows(form));
+  form.elements.customer.addEventListener('change', () => fillIn(form));
+  offerWindows(form);
+  place.replaceChildren(form);
+  form.elements.customer.focus();
+}
+
+/** Closes the form without saving. */
+export const closeBooking = () => place.replaceChildren();
+
+async function save(form, call) {
+  const entered = Object.fromEntries(new FormData(form));
+  const hour = Number(entered.hour);
+  form.querySelector('[type="submit"]').disabled = true;
+  const number = await act({
+    do: 'book',
+    job: {
+      customer: entered.customer,
+      phone: entered.phone,
+      address: entered.address,
+      type: entered.type,
+      day: entered.day,
+      hour,
+      technician: freeTechnician(entered.day, hour),
+      call: call?.id ?? null,
+    },
+  });
+  closeBooking();
+  toast(`Job #${number} booked`, {
+    'data-testid': 'booking-toast',
+    'data-job': number,
+    'data-call': call?.id ?? null,
+  });
+}
+
+function offerWindows(form) {
+  const hours = openWindows(form.elements.day.value);
+  form.elements.hour.replaceChildren(...hours.map((hour) => el('option', { value: hour }, windowName(hour))));
+  form.querySelector('[type="submit"]').disabled = hours.length === 0;
+}
+
+function fillIn(form) {
+  const known = CUSTOMERS.find((customer) => customer.name === form.elements.customer.value);
+  if (!known) return;
+  form.elements.phone.value = known.phone;
+  form.elements.address.value = known.address;
+}
+
+function drawForm(call, who) {
+  const field = (label, input) => el('label', { class: 'field' }, el('span', {}, label), input);
+  return el(
+    'form',
+    { class: 'booking', 'data-testid': 'booking-form', 'aria-label': 'Book a job' },
+    el(
+      'div',
+      { class: 'booking-head' },
+      el('h2', {}, 'Book a job'),
+      call && el('span', { class: 'booking-call' }, icon('phone'), `Call ${call.id}`),
+      el(
+        'button',
+        { type: 'button', class: 'bubble-close', 'data-action': 'cancel', 'aria-label': 'Close the form' },
+        icon('close'),
+      ),
+    ),
+    field(
+      'Customer',
+      el('input', {
+        name: 'customer',
+        required: true,
+        list: 'customer-names',
+        value: who?.name,
+        placeholder: call ? `Name of ${phoneNumber(call.from)}` : 'Name',
+        autocomplete: 'off',
+      }),
+    ),
+    el(
+      'datalist',
+      { id: 'customer-names' },
+      CUSTOMERS.map(({ name }) => el('option', { value: name })),
+    ),
+    el(
+      'div',
+      { class: 'field-pair' },
+      field('Phone', el('input', { name: 'phone', type: 'tel', value: who?.phone, autocomplete: 'off' })),
+      field(
+        'Address',
+        el('input', { name: 'address', value: customerOf(who?.phone)?.address, autocomplete: 'off' }),
+      ),
+    ),
+    field(
+      'Job type',
+      el(
+        'select',
+        { name: 'type' },
+        JOB_TYPES.map(({ name }) => el('option', {}, name)),
+      ),
+    ),
+    el(
+      'div',
+      { class: 'field-pair' },
+      field(
+        'Date',
+        el('input', { name: 'day', type: 'date', required: true, value: isoDay(1), min: isoDay() }),
+      ),
+      field('Arrival window', el('select', { name: 'hour', required: true })),
+    ),
+    el(
+      'div',
+      { class: 'booking-foot' },
+      el('button', { type: 'button', class: 'button button-plain', 'data-action': 'cancel' }, 'Cancel'),
+      el('button', { type: 'submit', class: 'button button-primary' }, 'Save job'),
+    ),
+  );
+}
