@@ -94,8 +94,7 @@ export function decide(known: Known, o: Observation, source: Source, world: Worl
       scene.book(seen);
       break;
     case 'farewell':
-      scene.watch.leftAt = scene.watch.seenAt;
-      for (const s of Object.values(scene.watch.shown)) if (s.live) s.seenAt = scene.watch.seenAt;
+      scene.leave();
       break;
     default:
       seen satisfies never;
@@ -215,6 +214,18 @@ class Scene {
       job: b.job ?? null,
       csr: this.watch.agent,
     };
+  }
+
+  /** The document goes: what it showed was there until now, also where the tab's end was heard of first. */
+  leave(): void {
+    const at = this.watch.seenAt;
+    this.watch.leftAt = at;
+    for (const shown of Object.values(this.watch.shown)) {
+      if (!shown.live) continue;
+      shown.seenAt = at;
+      const call = this.known.calls.get(shown.call);
+      if (call?.end === 'inferred' && at > (call.endedAt ?? at)) this.end(call, at, 'inferred');
+    }
   }
 
   /** Brings one call on screen up to date; gives its id, `null` for one that is over and was never known. */

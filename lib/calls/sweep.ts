@@ -10,8 +10,8 @@ export interface Sweep {
   watches: readonly Watch[];
   /** The worker's clock, epoch ms. */
   now: number;
-  /** These tabs are gone for sure; `all` at the browser's start. */
-  closedTabs: ReadonlySet<number> | 'all';
+  /** Watchers that are gone for sure: their tab was closed, or they are of before the browser's start. */
+  gone: (watch: Watch) => boolean;
   rules: RulesAtEnd;
 }
 
@@ -27,10 +27,10 @@ export interface Swept {
  * A call that no living watcher shows ended at the last moment it was seen, `end: inferred`. Should it be
  * seen again, that revives it. Event ids are made of the call and the moment, so that sweeping twice is once.
  */
-export function sweep({ open, watches, now, closedTabs, rules }: Sweep): Swept {
+export function sweep({ open, watches, now, gone, rules }: Sweep): Swept {
   const changed: Watch[] = [];
   const after = watches.map((w) => {
-    const closed = closedTabs === 'all' || closedTabs.has(w.tabId);
+    const closed = gone(w);
     if (closed && w.leftAt === null) {
       const left = { ...w, leftAt: w.seenAt };
       changed.push(left);

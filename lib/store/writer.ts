@@ -29,10 +29,19 @@ let last: Promise<unknown> = Promise.resolve();
 function inTurn<T>(work: (config: Config) => Promise<T>): Promise<T> {
   const turn = last.then(async () => {
     const config = await readConfig();
-    await recover(config, Date.now());
-    return work(config);
+    try {
+      await recover(config, Date.now());
+      const done = await work(config);
+      if (config.trouble === 'troubleStorageFull') await setStorageFull(false);
+      return done;
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await setStorageFull(true);
+      throw new StorageFull('Nothing more can be stored: the disk or its quota is full.', { cause: error });
+    }
   });
-  last = turn.catch(() => undefined);
+  // The caller hears of the failure; the next in turn starts all the same.
+  last = Promise.allSettled([turn]);
   return turn;
 }
 
@@ -95,17 +104,17 @@ export function act(
 
 /**
  * Ends the calls that nobody shows any more.
- * @param closedTabs tabs that are gone for sure; `all` at the browser's start.
+ * @param gone says which watchers are gone for sure.
  * @returns whether a call changed.
  */
-export function sweepCalls(closedTabs: ReadonlySet<number> | 'all'): Promise<boolean> {
+export function sweepCalls(gone: (watch: Watch) => boolean): Promise<boolean> {
   return inTurn(async (config) => {
     const [open, watches] = await Promise.all([
       db.calls.where('open').equals(1).toArray(),
       db.watches.toArray(),
     ]);
     const now = Date.now();
-    const swept = sweep({ open, watches, now, closedTabs, rules: rulesAtEnd(config) });
+    const swept = sweep({ open, watches, now, gone, rules: rulesAtEnd(config) });
     if (swept.news.length + swept.changed.length + swept.forget.length === 0) return false;
     return save(`sweep:${now}`, swept.news, [], circumstances(config), swept.changed, swept.forget);
   });
@@ -143,27 +152,21 @@ async function save(
   forget: string[],
 ): Promise<boolean> {
   const change: Change = { calls: [...news], bookings };
-  try {
-    const before = await db.calls.bulkGet(news.map((n) => n.id));
-    const after = news.map((n, i) => withNews(before[i], n, given));
-    for (const call of after) if (call) change.calls.push(...(await resolved(call)));
-    const empty = change.calls.length === 0 && bookings.length === 0;
-    if (!empty) await append(id, change);
-    await db.transaction('rw', db.calls, db.watches, db.bookings, async () => {
-      if (change.calls.length > 0) {
-        const rows = await db.calls.bulkGet(change.calls.map((n) => n.id));
-        await db.calls.bulkPut(change.calls.flatMap((n, i) => withNews(rows[i], n, given) ?? []));
-      }
-      if (bookings.length > 0) await db.bookings.bulkPut(bookings);
-      if (forget.length > 0) await db.watches.bulkDelete(forget);
-      if (watches.length > 0) await db.watches.bulkPut(watches);
-    });
-    return !empty;
-  } catch (error) {
-    if (!isFull(error)) throw error;
-    await setStorageFull(true);
-    throw new StorageFull('Nothing more can be stored: the disk or its quota is full.', { cause: error });
-  }
+  const before = await db.calls.bulkGet(news.map((n) => n.id));
+  const after = news.map((n, i) => withNews(before[i], n, given));
+  for (const call of after) if (call) change.calls.push(...(await resolved(call)));
+  const empty = change.calls.length === 0 && bookings.length === 0;
+  if (!empty) await append(id, change);
+  await db.transaction('rw', db.calls, db.watches, db.bookings, async () => {
+    if (change.calls.length > 0) {
+      const rows = await db.calls.bulkGet(change.calls.map((n) => n.id));
+      await db.calls.bulkPut(change.calls.flatMap((n, i) => withNews(rows[i], n, given) ?? []));
+    }
+    if (bookings.length > 0) await db.bookings.bulkPut(bookings);
+    if (forget.length > 0) await db.watches.bulkDelete(forget);
+    if (watches.length > 0) await db.watches.bulkPut(watches);
+  });
+  return !empty;
 }
 
 /** Earlier abandoned calls of the same number, if this one was answered. */

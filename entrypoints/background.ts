@@ -1,0 +1,48 @@
+/** Wires the background worker. Every listener is registered before anything is awaited; nothing is kept in memory. */
+import { defineBackground } from 'wxt/utils/define-background';
+import { sendMessage } from '@/lib/messaging.ts';
+import { packAway, sweepCalls } from '@/lib/store/writer.ts';
+import { answerMessages, refreshOverlays } from '@/lib/worker/answer.ts';
+import { updateBadge } from '@/lib/worker/badge.ts';
+import { syncScripts } from '@/lib/worker/crms.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    answerMessages();
+
+    chrome.runtime.onInstalled.addListener(() => void start(false));
+    chrome.runtime.onStartup.addListener(() => void start(true));
+    chrome.permissions.onAdded.addListener(() => void syncScripts());
+    chrome.permissions.onRemoved.addListener(() => void syncScripts().then(refreshOverlays));
+    chrome.tabs.onRemoved.addListener(() => void sweepNow(0));
+    chrome.alarms.onAlarm.addListener(({ name }) => {
+      if (name === 'sweep') void sweepNow(0);
+      if (name === 'pack') void packAway();
+    });
+    chrome.commands.onCommand.addListener((command, tab) => {
+      if (command === 'focus-overlay' && tab?.id !== undefined)
+        void sendMessage('focusOverlay', undefined, tab.id);
+    });
+
+    // Content scripts must not read what the office keeps: callers' numbers, the journal, profiles.
+    void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  },
+});
+
+/** Once per start of the browser, or of the extension in a browser that runs. */
+async function start(ofBrowser: boolean): Promise<void> {
+  await Promise.all([
+    chrome.alarms.create('sweep', { periodInMinutes: 0.5 }),
+    chrome.alarms.create('pack', { delayInMinutes: 5, periodInMinutes: 24 * 60 }),
+  ]);
+  await sweepNow(ofBrowser ? performance.timeOrigin : 0);
+  await Promise.all([syncScripts(), updateBadge()]);
+}
+
+/** @param bornAt watchers last heard before this (epoch ms) are of another life of the browser. */
+async function sweepNow(bornAt: number): Promise<void> {
+  const tabs = new Set((await chrome.tabs.query({})).map((tab) => tab.id));
+  if (!(await sweepCalls((w) => w.heardAt < bornAt || !tabs.has(w.tabId)))) return;
+  await Promise.all([updateBadge(), refreshOverlays()]);
+}
