@@ -272,11 +272,11 @@ class Scene {
     }
     switch (c.state) {
       case 'connected':
-        if (!known?.connectedAt) this.add(id, { type: 'connected', at });
+        if ((known?.connectedAt ?? null) === null) this.add(id, { type: 'connected', at });
         else if (known.onHold && at > lastHold(known)) this.add(id, { type: 'resumed', at });
         break;
       case 'held':
-        if (!known?.connectedAt) this.add(id, { type: 'connected', at });
+        if ((known?.connectedAt ?? null) === null) this.add(id, { type: 'connected', at });
         if (!known?.onHold && at > lastHold(known)) this.add(id, { type: 'held', at });
         break;
       case 'taken':

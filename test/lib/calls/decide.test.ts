@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { Desk, ORIGIN, onScreen, reading } from './desk.ts';
+
+const s = 1_000;
+
+describe('a reading', () => {
+  it('of a bubble that was never seen begins a call where it was first seen', () => {
+    const desk = new Desk();
+    desk.say('w', reading(5 * s, onScreen('C-1', { since: 4 * s, name: 'Ana Ortiz', campaign: 'Ads' })));
+    expect(desk.only()).toMatchObject({
+      id: `${ORIGIN}#C-1`,
+      startedAt: 4 * s,
+      crm: 'Example',
+      facts: { from: '(555) 010-2234', name: 'Ana Ortiz', campaign: 'Ads' },
+      classification: null,
+    });
+  });
+
+  it('repeated adds nothing', () => {
+    const desk = new Desk();
+    desk.say('w', reading(1 * s, onScreen('C-1')));
+    expect(desk.say('w', reading(21 * s, onScreen('C-1')))?.news).toEqual([]);
+    expect(desk.say('w', reading(41 * s, onScreen('C-1')))?.news).toEqual([]);
+  });
+
+  it('delivered twice under one number is taken once', () => {
+    const desk = new Desk();
+    desk.hear('w', 1, reading(1 * s, onScreen('C-1')));
+    expect(desk.hear('w', 1, reading(1 * s, onScreen('C-1')))).toBeNull();
+    expect(desk.only().events).toHaveLength(1);
+  });
+
+  it('of a bubble that was over before anybody watched begins no call', () => {
+    const desk = new Desk();
+    desk.say('w', reading(1 * s, onScreen('C-1', { state: 'ended' })));
+    expect(desk.calls.size).toBe(0);
+  });
+
+  it('of a call found connected begins it and connects it', () => {
+    const desk = new Desk(['claim', 'connection']);
+    desk.say('w', reading(2 * s, onScreen('C-1', { state: 'connected', stateSince: 1 * s })));
+    expect(desk.only()).toMatchObject({ startedAt: 0, connectedAt: 1 * s, answeredAt: null });
+  });
+
+  it('corrects the caller that a page showed late', () => {
+    const desk = new Desk();
+    desk.say('w', reading(1 * s, onScreen('C-1', { from: '(555) 010-0001' })));
+    desk.say('w', reading(2 * s, onScreen('C-1', { from: '(555) 010-0002' })));
+    expect(desk.only().facts.from).toBe('(555) 010-0002');
+  });
+
+  it('ends a call at the moment the page gives, however much later it arrives', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say('w', { kind: 'gesture', is: 'claim', at: 2 * s, agent: 'Dana Ruiz', call: onScreen('C-1') });
+    desk.say('w', reading(300 * s, onScreen('C-1', { state: 'ended', stateSince: 63 * s })));
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 61 * s, end: 'seen' });
+  });
+
+  it('that drops a call without a word ends it at its last sighting, inferred', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say('w', reading(20 * s, onScreen('C-1')));
+    desk.say('w', reading(30 * s));
+    expect(desk.only()).toMatchObject({ endedAt: 20 * s, end: 'inferred', classification: 'abandoned' });
+  });
+
+  it('of hold and resume moves the call between them', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1', { state: 'connected', stateSince: 0 })));
+    desk.say('w', reading(10 * s, onScreen('C-1', { state: 'held', stateSince: 10 * s })));
+    expect(desk.only().onHold).toBe(true);
+    desk.say('w', reading(20 * s, onScreen('C-1', { state: 'connected', stateSince: 20 * s })));
+    expect(desk.only().onHold).toBe(false);
+  });
+
+  it('with another CSR’s name on the call makes it taken, and no abandoned call here', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say(
+      'w',
+      reading(5 * s, onScreen('C-1', { state: 'taken', claimedBy: 'Sam Lee', stateSince: 5 * s })),
+    );
+    desk.say('w', reading(50 * s, onScreen('C-1', { state: 'ended', stateSince: 50 * s })));
+    expect(desk.only()).toMatchObject({ taken: true, classification: null, followUp: null, endedAt: 50 * s });
+  });
+
+  it('of an outbound call keeps it unclassified', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1', { direction: 'outbound', state: 'connected' })));
+    desk.say('w', reading(90 * s, onScreen('C-1', { state: 'ended', stateSince: 90 * s })));
+    expect(desk.only()).toMatchObject({ direction: 'outbound', classification: null });
+  });
+});
+
+describe('gestures', () => {
+  it('claim once, by whom', () => {
+    const desk = new Desk();
+    const claim = { kind: 'gesture', is: 'claim', agent: 'Dana Ruiz', call: onScreen('C-1') } as const;
+    desk.say('w', { ...claim, at: 1 * s });
+    desk.say('w', { ...claim, at: 2 * s });
+    expect(desk.only()).toMatchObject({ claimedAt: 1 * s, answeredAt: 1 * s, facts: { csr: 'Dana Ruiz' } });
+    expect(desk.only().events.filter((e) => e.type === 'claimed')).toHaveLength(1);
+  });
+
+  it('on a call that the page had not been seen to show begin it', () => {
+    const desk = new Desk();
+    desk.say('w', { kind: 'gesture', is: 'claim', at: 100, call: onScreen('C-1', { since: 90 }) });
+    expect(desk.only()).toMatchObject({ startedAt: 90, answeredAt: 100 });
+  });
+
+  it('reject before the answer and the call is abandoned as rejected', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say('w', { kind: 'gesture', is: 'reject', at: 3 * s, call: onScreen('C-1') });
+    desk.say('w', reading(4 * s, onScreen('C-1', { state: 'ended', stateSince: 3 * s })));
+    expect(desk.only()).toMatchObject({ classification: 'abandoned', cause: 'rejected', ringMs: 3 * s });
+  });
+});
+
+describe('which call it is', () => {
+  it('two tabs that show one id name one call, and its end in either ends it', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen('C-1')), { tabId: 1 });
+    desk.say('b', reading(100, onScreen('C-1', { since: 100 })), { tabId: 2 });
+    desk.say('b', { kind: 'gesture', is: 'claim', at: 2 * s, call: onScreen('C-1') }, { tabId: 2 });
+    desk.say('a', reading(70 * s, onScreen('C-1', { state: 'ended', stateSince: 70 * s })), { tabId: 1 });
+    // The other tab lags behind: what it still shows does not bring the call back.
+    desk.say('b', reading(71 * s, onScreen('C-1', { state: 'connected', stateSince: 2 * s })), { tabId: 2 });
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 68 * s });
+  });
+
+  it('two tabs without ids find one call by number and moment', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)), { tabId: 1 });
+    desk.say('b', reading(300, onScreen(undefined, { since: 200, from: '+1 555 010 2234' })), { tabId: 2 });
+    expect(desk.calls.size).toBe(1);
+  });
+
+  it('the same number again in one document is a second call', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('a', reading(9 * s, onScreen(undefined, { state: 'ended', stateSince: 9 * s })));
+    desk.say('a', reading(10 * s, onScreen(undefined, { screenId: 's2', since: 10 * s })));
+    expect(desk.calls.size).toBe(2);
+  });
+
+  it('a page that is loaded again in mid-call goes on with the call, by id', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen('C-1')));
+    desk.say('a', { kind: 'gesture', is: 'claim', at: 1 * s, call: onScreen('C-1') });
+    desk.say('a', { kind: 'farewell', at: 30 * s });
+    desk.say('b', reading(32 * s, onScreen('C-1', { state: 'connected', since: 32 * s })));
+    desk.say('b', reading(80 * s, onScreen('C-1', { state: 'ended', stateSince: 80 * s })));
+    expect(desk.only()).toMatchObject({
+      startedAt: 0,
+      classification: 'unbooked',
+      talkMs: 79 * s,
+      end: 'seen',
+    });
+  });
+
+  it('a page that is loaded again in mid-call goes on with the call, by number', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('a', { kind: 'farewell', at: 30 * s });
+    desk.say('b', reading(32 * s, onScreen(undefined, { since: 32 * s })));
+    expect(desk.calls.size).toBe(1);
+  });
+});
+
+describe('clocks', () => {
+  it('set back between two documents shorten no call', () => {
+    const desk = new Desk();
+    const hour = 3_600 * s;
+    desk.say('a', reading(hour, onScreen('C-1', { since: hour })));
+    desk.say('a', { kind: 'gesture', is: 'claim', at: hour + 1 * s, call: onScreen('C-1', { since: hour }) });
+    desk.say('a', { kind: 'farewell', at: hour + 30 * s });
+    // The machine's clock went back by an hour; the new document counts from there.
+    desk.say('b', reading(31 * s, onScreen('C-1', { state: 'connected', since: 31 * s })));
+    desk.say('b', reading(71 * s, onScreen('C-1', { state: 'ended', stateSince: 71 * s })));
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 69 * s });
+  });
+});
+
+describe('bookings', () => {
+  const claim = (id: string, at: number) =>
+    ({ kind: 'gesture', is: 'claim', at, call: onScreen(id, { since: 0 }) }) as const;
+
+  it('go to the call that the page ties them to', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 1 * s));
+    desk.say('w', claim('C-2', 2 * s));
+    desk.say('w', { kind: 'booking', at: 9 * s, job: 'J-1', call: 'C-1' });
+    expect(desk.calls.get(`${ORIGIN}#C-1`)?.facts.job).toBe('J-1');
+    expect(desk.calls.get(`${ORIGIN}#C-2`)?.facts.job).toBeUndefined();
+  });
+
+  it('go to the call of this tab that was claimed last and is not on hold', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 1 * s));
+    desk.say('w', claim('C-2', 2 * s));
+    desk.say('w', reading(5 * s, onScreen('C-1'), onScreen('C-2', { state: 'held', stateSince: 4 * s })));
+    desk.say('w', { kind: 'booking', at: 9 * s, job: 'J-1' });
+    expect(desk.calls.get(`${ORIGIN}#C-1`)?.facts.job).toBe('J-1');
+  });
+
+  it('go to no call of another tab, and are kept as unmatched', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 1 * s), { tabId: 1 });
+    desk.say('v', { kind: 'booking', at: 9 * s, agent: 'Sam Lee', job: 'J-1' }, { tabId: 2 });
+    expect(desk.only().facts.job).toBeUndefined();
+    expect(desk.unmatched).toMatchObject([{ job: 'J-1', at: 9 * s, csr: 'Sam Lee', crm: 'Example' }]);
+  });
+
+  it('within the wrap-up time flag the call that ended in this tab', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 0));
+    desk.say('w', reading(80 * s, onScreen('C-1', { state: 'ended', stateSince: 80 * s })));
+    desk.say('w', { kind: 'booking', at: 200 * s, job: 'J-1' });
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', review: 'booked-after-end' });
+    expect(desk.unmatched).toEqual([]);
+  });
+
+  it('after the wrap-up time match nothing', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 0));
+    desk.say('w', reading(80 * s, onScreen('C-1', { state: 'ended', stateSince: 80 * s })));
+    desk.say('w', { kind: 'booking', at: 200 * s + 1, job: 'J-1' });
+    expect(desk.only().review).toBeNull();
+    expect(desk.unmatched).toHaveLength(1);
+  });
+
+  it('shown twice count once', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 0));
+    desk.say('w', { kind: 'booking', at: 9 * s, job: 'J-1' });
+    desk.say('w', { kind: 'booking', at: 12 * s, job: 'J-1' });
+    expect(desk.only().events.filter((e) => e.type === 'booked')).toHaveLength(1);
+  });
+});
+
+describe('the sweep', () => {
+  it('ends a call of a closed tab at its last sighting', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say('w', reading(20 * s, onScreen('C-1')));
+    desk.sweep(25 * s, (w) => w.tabId === 1);
+    expect(desk.only()).toMatchObject({ endedAt: 20 * s, end: 'inferred' });
+  });
+
+  it('moves that end on when the tab’s farewell arrives after the news of its closing', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.sweep(15 * s, () => true);
+    desk.say('w', { kind: 'farewell', at: 14 * s });
+    expect(desk.only()).toMatchObject({ endedAt: 14 * s, end: 'inferred' });
+  });
+
+  it('leaves a page that loads again its time, and then ends its calls', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say('w', { kind: 'farewell', at: 30 * s });
+    desk.sweep(45 * s);
+    expect(desk.only().endedAt).toBeNull();
+    desk.sweep(45 * s + 1);
+    expect(desk.only()).toMatchObject({ endedAt: 30 * s, end: 'inferred' });
+  });
+
+  it('leaves a call that another tab shows', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen('C-1')), { tabId: 1 });
+    desk.say('b', reading(0, onScreen('C-1')), { tabId: 2 });
+    desk.sweep(10 * s, (w) => w.tabId === 1);
+    expect(desk.only().endedAt).toBeNull();
+  });
+
+  it('is undone by the call being seen again: one call, its talk time whole', () => {
+    const desk = new Desk();
+    desk.say('a', { kind: 'gesture', is: 'claim', at: 0, call: onScreen('C-1') });
+    desk.sweep(200 * s, () => true);
+    expect(desk.only()).toMatchObject({ classification: 'excused', end: 'inferred' });
+    desk.say('b', reading(210 * s, onScreen('C-1', { state: 'connected', since: 205 * s })));
+    expect(desk.only()).toMatchObject({ classification: null, endedAt: null });
+    desk.say('b', reading(300 * s, onScreen('C-1', { state: 'ended', stateSince: 300 * s })));
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 300 * s, end: 'seen' });
+  });
+
+  it('counts silence from now where the machine’s clock was set back', () => {
+    const desk = new Desk();
+    desk.say('w', reading(1_000 * s, onScreen('C-1')));
+    desk.sweep(400 * s);
+    expect(desk.only().endedAt).toBeNull();
+    desk.sweep(551 * s);
+    expect(desk.only()).toMatchObject({ end: 'inferred' });
+  });
+
+  it('forgets watchers that left long ago', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0));
+    desk.say('w', { kind: 'farewell', at: 1 * s });
+    desk.sweep(31 * 60 * s + 1 * s);
+    expect(desk.watches.size).toBe(0);
+  });
+});
