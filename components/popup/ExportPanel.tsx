@@ -66,13 +66,8 @@ function ExportFoot({ run, none }: { run: ExportRun; none: boolean }) {
   if (run.done !== null) {
     return (
       <div class="line export-foot">
-        <progress
-          class="grow"
-          aria-label={text('popupExportProgress')}
-          max={Math.max(run.count ?? 0, run.done, 1)}
-          value={run.done}
-        />
-        <span class="faint">{run.done.toLocaleString()}</span>
+        <progress class="grow" aria-label={text('popupExportProgress')} max={1} value={run.done} />
+        <span class="faint">{run.done.toLocaleString(undefined, { style: 'percent' })}</span>
         <button type="button" class="button" onClick={run.cancel}>
           {text('popupCancel')}
         </button>

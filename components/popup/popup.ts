@@ -42,7 +42,10 @@ export type Days = { kind: RangeKind } | { kind: 'custom'; from: string; to: str
 /** Counts and writes exports. All reject with the signal's reason once it is aborted. */
 export interface Exporter {
   count(selection: Selection, signal: AbortSignal): Promise<number>;
-  /** Writes the file and hands it to the browser as a download. */
+  /**
+   * Writes the file and hands it to the browser as a download.
+   * @param onProgress told after each part how much of the work is done, 0..1.
+   */
   download(selection: Selection, onProgress: (done: number) => void, signal: AbortSignal): Promise<void>;
 }
 

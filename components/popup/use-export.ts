@@ -6,7 +6,7 @@ import type { Exporter, Selection } from './popup.ts';
 export interface ExportRun {
   /** Calls in the selection; `null` while they are counted. */
   count: number | null;
-  /** Calls written so far; `null` while nothing is written. */
+  /** How much of the file is written, 0..1; `null` while nothing is. */
   done: number | null;
   /** The last file is done, and nothing was chosen since. */
   finished: boolean;

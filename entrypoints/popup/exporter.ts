@@ -1,30 +1,30 @@
 /** Exports from the store into the browser's downloads. */
 import type { Exporter } from '@/components/popup/popup.ts';
 import { officeTimeZone } from '@/components/store-hooks.ts';
+import type { Call } from '@/lib/calls/call.ts';
 import { csvExport, csvFileName } from '@/lib/export/csv.ts';
 import { readConfig } from '@/lib/store/config.ts';
 import { countCalls, eachCallBetween } from '@/lib/store/queries.ts';
 
 export const storeExporter: Exporter = {
   async count({ range, classifications }, signal) {
-    if (classifications === null) return countCalls(range);
-    let calls = 0;
-    const add = (_: unknown, done: number) => {
-      calls = done;
+    let ended = 0;
+    const add = (calls: Call[]) => {
+      ended += calls.filter((call) => call.endedAt !== null).length;
     };
     await eachCallBetween(range, classifications, add, signal);
-    return calls;
+    return ended;
   },
 
   async download({ range, classifications }, onProgress, signal) {
-    const { settings } = await readConfig();
+    const [{ settings }, all] = await Promise.all([readConfig(), countCalls(range)]);
     const timeZone = officeTimeZone(settings.timeZone);
     const file = await csvExport({
       timeZone,
       range,
       classifications,
       source: eachCallBetween,
-      onProgress,
+      onProgress: (done) => onProgress(Math.min(1, done / Math.max(1, all))),
       signal,
     });
     const url = URL.createObjectURL(file);

@@ -1,0 +1,92 @@
+/** The rules' settings. Each is kept at once and counts for calls that end from then on. */
+import { text } from '@/components/text.ts';
+import type { Settings } from '@/lib/messaging.ts';
+import { BookedUnderThreshold } from './BookedUnderThreshold.tsx';
+import { NumberField } from './NumberField.tsx';
+import { SaveMark } from './SaveMark.tsx';
+import { ShortAbandon } from './ShortAbandon.tsx';
+import { TimeZone } from './TimeZone.tsx';
+import { useSaved } from './use-saved.ts';
+
+export interface RulesProps {
+  settings: Settings;
+  /** The browser's, IANA name. */
+  browserTimeZone: string;
+  /** Rejects with a sentence. */
+  onSave(settings: Settings): Promise<void>;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+export function Rules({ settings, browserTimeZone, onSave }: RulesProps) {
+  const { value, state, change } = useSaved(settings, onSave);
+  const set = (part: Partial<Settings>) => change({ ...value, ...part });
+  return (
+    <section id="rules" class="card section" aria-labelledby="rules-title">
+      <div class="section-head">
+        <h2 id="rules-title">{text('optionsRules')}</h2>
+        <SaveMark state={state} />
+      </div>
+      <p class="lead">{text('optionsRulesWhat')}</p>
+      <NumberField
+        label={text('optionsThreshold')}
+        hint={text('optionsThresholdHint')}
+        unit={text('optionsSeconds')}
+        value={value.thresholdMs / SECOND}
+        min={1}
+        max={600}
+        onKeep={(seconds) => set({ thresholdMs: seconds * SECOND })}
+      />
+      <BookedUnderThreshold
+        value={value.bookedUnderThreshold}
+        onChange={(bookedUnderThreshold) => set({ bookedUnderThreshold })}
+      />
+      <NumberField
+        label={text('optionsWrapUp')}
+        hint={text('optionsWrapUpHint')}
+        unit={text('optionsSeconds')}
+        value={value.wrapUpMs / SECOND}
+        min={0}
+        max={3600}
+        onKeep={(seconds) => set({ wrapUpMs: seconds * SECOND })}
+      />
+      <ShortAbandon
+        seconds={value.shortAbandonMs / SECOND}
+        onChange={(seconds) => set({ shortAbandonMs: seconds * SECOND })}
+      />
+      <NumberField
+        label={text('optionsCallbackTarget')}
+        hint={text('optionsCallbackTargetHint')}
+        unit={text('optionsMinutes')}
+        value={value.callbackTargetMs / MINUTE}
+        min={1}
+        max={1440}
+        problem={(minutes) =>
+          minutes * MINUTE > value.coldMs ? text('optionsCallbackTargetAfterCold', value.coldMs / HOUR) : null
+        }
+        onKeep={(minutes) => set({ callbackTargetMs: minutes * MINUTE })}
+      />
+      <NumberField
+        label={text('optionsCold')}
+        hint={text('optionsColdHint')}
+        unit={text('optionsHours')}
+        value={value.coldMs / HOUR}
+        min={1}
+        max={720}
+        problem={(hours) =>
+          hours * HOUR < value.callbackTargetMs
+            ? text('optionsColdBeforeTarget', value.callbackTargetMs / MINUTE)
+            : null
+        }
+        onKeep={(hours) => set({ coldMs: hours * HOUR })}
+      />
+      <TimeZone
+        value={value.timeZone}
+        browsers={browserTimeZone}
+        onChange={(timeZone) => set({ timeZone })}
+      />
+    </section>
+  );
+}

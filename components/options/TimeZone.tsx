@@ -1,0 +1,44 @@
+/** The time zone of the office, in which its days begin and end. */
+import { useId } from 'preact/hooks';
+import { text } from '@/components/text.ts';
+
+export interface TimeZoneProps {
+  /** IANA name; `null` = the browser's. */
+  value: string | null;
+  /** The browser's, IANA name. */
+  browsers: string;
+  onChange(value: string | null): void;
+}
+
+export function TimeZone({ value, browsers, onChange }: TimeZoneProps) {
+  const id = useId();
+  const zones = Intl.supportedValuesOf('timeZone');
+  return (
+    <div class="setting">
+      <div class="setting-words">
+        <label for={id}>{text('optionsTimeZone')}</label>
+        <p class="faint" id={`${id}-hint`}>
+          {text('optionsTimeZoneHint')}
+        </p>
+      </div>
+      <div class="setting-value">
+        <select
+          id={id}
+          class="input"
+          value={value ?? ''}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        >
+          <option value="">{text('optionsTimeZoneBrowser', browsers)}</option>
+          {/* A zone stored by another browser may be missing in this one's list. */}
+          {value && !zones.includes(value) && <option value={value}>{value}</option>}
+          {zones.map((zone) => (
+            <option value={zone} key={zone}>
+              {zone}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}

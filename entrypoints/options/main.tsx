@@ -1,0 +1,54 @@
+/** The options page: connects what it shows to the store, and what it changes to the background. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Options } from '@/components/options/Options.tsx';
+import { officeTimeZone, useConfig, useReasonsInUse } from '@/components/store-hooks.ts';
+import { text } from '@/components/text.ts';
+import { sendMessage } from '@/lib/messaging.ts';
+import { useCrms } from './crms.ts';
+
+function ConnectedOptions() {
+  const config = useConfig();
+  const used = useReasonsInUse();
+  const crms = useCrms();
+  const usedBytes = useUsedBytes();
+  if (config.is === 'loading') return null;
+  if (config.is === 'failed') {
+    return (
+      <p class="notice trouble" role="alert">
+        {text('popupFailed', config.why)}
+      </p>
+    );
+  }
+  const { reasons, settings } = config.value;
+  return (
+    <Options
+      reasons={{
+        reasons,
+        used: used.is === 'ready' ? used.value : null,
+        thresholdMs: settings.thresholdMs,
+        onSave: (list) => sendMessage('saveReasons', list),
+        newId: () => crypto.randomUUID(),
+      }}
+      rules={{
+        settings,
+        browserTimeZone: officeTimeZone(null),
+        onSave: (next) => sendMessage('saveSettings', next),
+      }}
+      crms={crms}
+      usedBytes={usedBytes}
+    />
+  );
+}
+
+function useUsedBytes(): number | null {
+  const [bytes, setBytes] = useState<number | null>(null);
+  useEffect(() => {
+    navigator.storage.estimate().then(({ usage }) => setBytes(usage ?? null));
+  }, []);
+  return bytes;
+}
+
+const app = document.getElementById('app');
+if (!app) throw new Error('options: the page has no #app');
+render(<ConnectedOptions />, app);
