@@ -2,9 +2,9 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Call } from '@/lib/calls/call.ts';
 import type { UnmatchedBooking } from '@/lib/calls/decide.ts';
+import { numberKey } from '@/lib/calls/number.ts';
 import { isOpen } from '@/lib/calls/queue.ts';
 import type { Watch } from '@/lib/calls/watch-log.ts';
-import { numberKey } from './number.ts';
 
 /** A call as it is kept: the record and what it is looked up by. Absent keys are not in the index. */
 export interface CallRow extends Call {

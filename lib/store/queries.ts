@@ -42,6 +42,7 @@ export function countCalls({ from, to }: Range): Promise<number> {
  * Hands over the calls that started in the range, oldest first, some thousands at a time.
  * @param classifications only these; `null` = every call, live, outbound and taken ones too.
  * @param onChunk `done` = calls looked at so far, those left out included.
+ * @param chunk rows read at a time.
  * @throws the signal's reason, between two chunks, once it is aborted.
  */
 export async function eachCallBetween(
@@ -49,6 +50,7 @@ export async function eachCallBetween(
   classifications: readonly Classification[] | null,
   onChunk: (calls: Call[], done: number) => void | Promise<void>,
   signal: AbortSignal,
+  chunk = CHUNK,
 ): Promise<void> {
   let done = 0;
   let start = from;
@@ -59,7 +61,7 @@ export async function eachCallBetween(
     const rows = await db.calls
       .where('startedAt')
       .between(start, to, true, false)
-      .limit(CHUNK + before.size)
+      .limit(chunk + before.size)
       .toArray();
     const fresh = rows.filter((c) => !before.has(c.id));
     if (fresh.length === 0) return;

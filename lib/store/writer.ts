@@ -5,6 +5,7 @@
 import type { Call, CallEvent } from '@/lib/calls/call.ts';
 import { decide, type Known, type News, namedCalls, type UnmatchedBooking } from '@/lib/calls/decide.ts';
 import type { Circumstances } from '@/lib/calls/fold.ts';
+import { sameNumber } from '@/lib/calls/number.ts';
 import { reachedAgain } from '@/lib/calls/queue.ts';
 import type { Observation, Source } from '@/lib/calls/seen.ts';
 import { sweep } from '@/lib/calls/sweep.ts';
@@ -13,7 +14,6 @@ import type { Profile } from '@/lib/crm/profile.ts';
 import { type Config, readConfig, rulesAtEnd, setStorageFull } from './config.ts';
 import { type CallRow, db } from './database.ts';
 import { append, type Change, packJournal } from './journal.ts';
-import { sameNumber } from './number.ts';
 import { circumstances, recover } from './recover.ts';
 import { signalsOf } from './signals.ts';
 import { withNews } from './union.ts';

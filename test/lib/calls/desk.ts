@@ -2,10 +2,10 @@
 import { type Call, type CallReason, DEFAULT_RULES, type Signal } from '@/lib/calls/call.ts';
 import { type Decision, decide, type News, type UnmatchedBooking } from '@/lib/calls/decide.ts';
 import { fold } from '@/lib/calls/fold.ts';
+import { sameNumber } from '@/lib/calls/number.ts';
 import type { CallOnScreen, Reading, Seen, Source } from '@/lib/calls/seen.ts';
 import { sweep } from '@/lib/calls/sweep.ts';
 import type { Watch } from '@/lib/calls/watch-log.ts';
-import { sameNumber } from '@/lib/store/number.ts';
 
 export const ORIGIN = 'https://crm.example';
 
