@@ -273,7 +273,7 @@ class Scene {
     switch (c.state) {
       case 'connected':
         if ((known?.connectedAt ?? null) === null) this.add(id, { type: 'connected', at });
-        else if (known.onHold && at > lastHold(known)) this.add(id, { type: 'resumed', at });
+        else if (known?.onHold && at > lastHold(known)) this.add(id, { type: 'resumed', at });
         break;
       case 'held':
         if ((known?.connectedAt ?? null) === null) this.add(id, { type: 'connected', at });
