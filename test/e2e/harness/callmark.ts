@@ -1,0 +1,189 @@
+/** Callmark, installed in a Chromium of its own: what a test does to it and sees of it. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, expect, type Page } from '@playwright/test';
+import type { Call } from '@/lib/calls/call.ts';
+import { evaluateIn, runningWorker } from './devtools.ts';
+import { keptCalls } from './kept-calls.ts';
+import { allowHosts, reload } from './manage.ts';
+import { type ChromiumProcess, startChromium } from './process.ts';
+
+/** The shipped build; never a special one. */
+const BUILD = join(import.meta.dirname, '../../../.output/chrome-mv3');
+
+/** What there is only while the browser runs. */
+interface Running {
+  process: ChromiumProcess;
+  context: BrowserContext;
+  session: CDPSession;
+}
+
+/** One browser with the extension, on a profile folder of its own that outlives restarts. */
+export class Callmark {
+  /** Chromium makes an unpacked extension's id from the path of its folder. */
+  readonly extensionId = idOf(realpathSync(BUILD));
+  private readonly profile = mkdtempSync(join(tmpdir(), 'callmark-e2e-'));
+  private running: Running | null = null;
+  private quiet: Page | null = null;
+
+  /** Starts the browser, the first time or again after `kill`; resolves once the extension is loaded. */
+  async start(): Promise<void> {
+    const process = await startChromium({ profile: this.profile, extension: realpathSync(BUILD) });
+    const browser = await chromium.connectOverCDP(process.devtools);
+    const [context] = browser.contexts();
+    if (!context) throw new Error('Chromium has no default context');
+    this.running = { process, context, session: await browser.newBrowserCDPSession() };
+    await expect.poll(() => this.workerTarget(), { message: 'the extension is loaded' }).not.toBeNull();
+  }
+
+  /** Ends the browser as a power cut would: SIGKILL to it and all its children. */
+  async kill(): Promise<void> {
+    await this.running?.process.kill();
+    this.running = null;
+    this.quiet = null;
+  }
+
+  /** Ends the browser for good and removes what it left on the disk. */
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  /** Everything that Playwright knows of the running browser. Throws while it does not run. */
+  get context(): BrowserContext {
+    return this.now().context;
+  }
+
+  /** Opens an address in a new tab. */
+  async open(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** The popup, in a tab. */
+  popup(): Promise<Page> {
+    return this.open(this.url('popup.html'));
+  }
+
+  /** The options page; `section` is the id of one of its sections. */
+  options(section = ''): Promise<Page> {
+    return this.open(this.url(`options.html${section && `#${section}`}`));
+  }
+
+  /** The address of a file of the extension. */
+  url(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+
+  /** Runs a function in the background worker, which is started if it sleeps. */
+  async worker<R>(run: () => R): Promise<Awaited<R>>;
+  async worker<R, A>(run: (argument: A) => R, argument: A): Promise<Awaited<R>>;
+  async worker(run: (argument: unknown) => unknown, argument?: unknown): Promise<unknown> {
+    await this.serviceWorkers('start');
+    const target = await this.workerTarget();
+    if (!target) throw new Error('the worker does not start');
+    return evaluateIn(this.now().process.devtools, target, `(${run})(${JSON.stringify(argument)})`);
+  }
+
+  /** Whether the background worker runs now. */
+  async workerRuns(): Promise<boolean> {
+    return (await this.workerTarget()) !== null;
+  }
+
+  /** Ends the background worker, as Chromium does after 30 idle seconds; resolves once it is gone. */
+  async killWorker(): Promise<void> {
+    await this.serviceWorkers('stop');
+  }
+
+  /** Reloads the extension, as its button on chrome://extensions and an update do. */
+  async reloadExtension(): Promise<void> {
+    const loadedAt = await this.worker(() => performance.timeOrigin);
+    await this.managing((page) => reload(page, this.extensionId));
+    await expect
+      .poll(() => this.worker(() => performance.timeOrigin), { message: 'the extension is loaded again' })
+      .not.toBe(loadedAt);
+  }
+
+  /**
+   * Grants hosts as a person does: the extension asks while a click is fresh, and the answer is yes. Resolves
+   * once the content script is registered for them.
+   */
+  async grant(...patterns: string[]): Promise<void> {
+    await this.allow(...patterns);
+    const { session, page } = await this.quietSession();
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `chrome.permissions.request(${JSON.stringify({ origins: patterns })})`,
+      userGesture: true,
+      awaitPromise: true,
+    });
+    if (result.value !== true) throw new Error(`not granted: ${result.description ?? result.value}`);
+    const scripts = () => page.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    await expect.poll(async () => (await scripts()).length, { message: 'registered' }).toBeGreaterThan(0);
+  }
+
+  /**
+   * From now on, asking for these hosts in a click on a page of the extension is answered with yes. Headless
+   * Chromium shows no prompt, so the yes is given beforehand.
+   */
+  async allow(...patterns: string[]): Promise<void> {
+    await this.managing((page) => allowHosts(page, this.extensionId, patterns));
+  }
+
+  /** All calls that the extension keeps, by start. */
+  calls(): Promise<Call[]> {
+    return this.inExtension(keptCalls);
+  }
+
+  /** Runs a function with the extension's rights, in a page of it in which nothing else runs. */
+  async inExtension<R>(run: () => R): Promise<Awaited<R>>;
+  async inExtension<R, A>(run: (argument: A) => R, argument: A): Promise<Awaited<R>>;
+  async inExtension(run: (argument: unknown) => unknown, argument?: unknown): Promise<unknown> {
+    return (await this.quietPage()).evaluate(run, argument);
+  }
+
+  private now(): Running {
+    if (!this.running) throw new Error('the browser does not run');
+    return this.running;
+  }
+
+  private workerTarget(): Promise<string | null> {
+    return runningWorker(this.now().session, this.url(''));
+  }
+
+  private async serviceWorkers(what: 'start' | 'stop'): Promise<void> {
+    const { session } = await this.quietSession();
+    await session.send('ServiceWorker.enable');
+    if (what === 'stop') await session.send('ServiceWorker.stopAllWorkers');
+    else await session.send('ServiceWorker.startWorker', { scopeURL: this.url('') });
+    await session.detach();
+    await expect.poll(() => this.workerRuns(), { message: `the worker: ${what}` }).toBe(what === 'start');
+  }
+
+  private async quietSession(): Promise<{ session: CDPSession; page: Page }> {
+    const page = await this.quietPage();
+    return { session: await this.context.newCDPSession(page), page };
+  }
+
+  /**
+   * The manifest, as a page: it has the extension's rights and runs no script of the extension. It stays open,
+   * because a tab that is closed wakes the worker.
+   */
+  private async quietPage(): Promise<Page> {
+    if (!this.quiet || this.quiet.isClosed()) this.quiet = await this.open(this.url('manifest.json'));
+    return this.quiet;
+  }
+
+  private async managing(run: (page: Page) => Promise<void>): Promise<void> {
+    const page = await this.open(`chrome://extensions/?id=${this.extensionId}`);
+    await run(page);
+    await page.close();
+  }
+}
+
+function idOf(folder: string): string {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}

@@ -1,0 +1,76 @@
+/** A Chromium process that can be killed as a power cut would, and started again on the same profile folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A running Chromium. */
+export interface ChromiumProcess {
+  /** Where its DevTools listen, `ws://127.0.0.1:…`. */
+  devtools: string;
+  /** Ends it and its children at once, without a chance to write anything; resolves once it is gone. */
+  kill(): Promise<void>;
+}
+
+/** What to start. */
+export interface ChromiumOptions {
+  /** Folder of the browser's profile. */
+  profile: string;
+  /** Folder of the built extension. */
+  extension: string;
+}
+
+/** Starts Chromium without a window; resolves once DevTools listen. Throws what it said if it ended before. */
+export async function startChromium({ profile, extension }: ChromiumOptions): Promise<ChromiumProcess> {
+  const child = spawn(
+    process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+      '--hide-crash-restore-bubble',
+      '--lang=en-US',
+      '--window-size=1280,800',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      'about:blank',
+    ],
+    // A process group of its own, so that its children go with it.
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LANGUAGE: 'en_US' } },
+  );
+  const gone = once(child, 'close');
+  return {
+    devtools: await devtoolsOf(child),
+    async kill() {
+      killGroup(child);
+      await gone;
+    },
+  };
+}
+
+async function devtoolsOf(child: ChildProcess): Promise<string> {
+  const said: string[] = [];
+  if (!child.stderr) throw new Error('Chromium was started without its error output');
+  for await (const line of createInterface(child.stderr)) {
+    const address = /^DevTools listening on (\S+)/.exec(line)?.[1];
+    if (address) {
+      // Nobody reads on, and a full pipe would make it wait.
+      child.stderr.resume();
+      return address;
+    }
+    said.push(line);
+  }
+  throw new Error(`Chromium ended before it listened:\n${said.join('\n')}`);
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, 'SIGKILL');
+}
