@@ -4,6 +4,7 @@ import { avatar, redraw } from './draw.js';
 import { dayName, isoDay } from './format.js';
 import { follow } from './line.js';
 import { drawPanel, startPanel } from './panel.js';
+import { isPressed, onRelease } from './press.js';
 import { csr, onSignIn } from './session.js';
 import * as calls from './views/calls.js';
 import * as customers from './views/customers.js';
@@ -36,6 +37,7 @@ function drawLink(linked) {
 
 /** Everything that depends on the line or on who is signed in. */
 export function drawAll() {
+  if (isPressed()) return;
   drawSignedIn();
   drawBubbles();
   drawPanel();
@@ -44,8 +46,9 @@ export function drawAll() {
 }
 
 document.getElementById('today').textContent = dayName(isoDay());
-addEventListener('hashchange', drawView);
+addEventListener('hashchange', () => drawView());
 onSignIn(drawAll);
+onRelease(drawAll);
 startPanel(drawAll);
 startBubbles();
 await follow(drawAll, drawLink);

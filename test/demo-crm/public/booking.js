@@ -9,7 +9,7 @@ import { el, icon } from './draw.js';
 import { isoDay, phoneNumber, windowName } from './format.js';
 import { freeTechnician, openWindows } from './jobs.js';
 import { act } from './line.js';
-import { toast } from './toasts.js';
+import { toast, trouble } from './toasts.js';
 
 const place = document.getElementById('booking');
 
@@ -23,7 +23,10 @@ export function openBooking(call, customer) {
   const form = drawForm(call, who);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    save(form, call);
+    save(form, call).catch((error) => {
+      form.querySelector('[type="submit"]').disabled = false;
+      trouble(error);
+    });
   });
   form.addEventListener('click', (event) => {
     if (event.target.closest('[data-action="cancel"]')) closeBooking();
@@ -114,7 +117,7 @@ function drawForm(call, who) {
     el(
       'div',
       { class: 'field-pair' },
-      field('Phone', el('input', { name: 'phone', type: 'tel', value: who?.phone, autocomplete: 'off' })),
+      field('Phone', el('input', { name: 'phone', type: 'tel', value: who && phoneNumber(who.phone), autocomplete: 'off' })),
       field(
         'Address',
         el('input', { name: 'address', value: customerOf(who?.phone)?.address, autocomplete: 'off' }),

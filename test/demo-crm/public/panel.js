@@ -10,6 +10,7 @@ import { el, redraw } from './draw.js';
 import { phoneNumber } from './format.js';
 import { exchange } from './line.js';
 import { csr, signIn } from './session.js';
+import { trouble } from './toasts.js';
 
 const panel = document.getElementById('panel');
 const STRANGERS = ['+17375550119', '+18305550167', '+12105550140', '+447700900123'];
@@ -70,7 +71,7 @@ export function startPanel(changed) {
   };
   panel.addEventListener('click', (event) => {
     const button = event.target.closest('[data-job]');
-    if (button) jobs[button.dataset.job](button.dataset.call);
+    if (button) Promise.resolve(jobs[button.dataset.job](button.dataset.call)).catch(trouble);
   });
 }
 

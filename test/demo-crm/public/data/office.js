@@ -15,10 +15,10 @@ export const TECHNICIANS = [
 export const JOB_TYPES = [
   { name: 'Leak repair', tone: 'blue' },
   { name: 'Drain cleaning', tone: 'teal' },
-  { name: 'Water heater install', tone: 'copper' },
+  { name: 'Water heater', tone: 'copper' },
   { name: 'Furnace tune-up', tone: 'amber' },
   { name: 'Boiler repair', tone: 'red' },
-  { name: 'Toilet or faucet', tone: 'violet' },
+  { name: 'Fixture repair', tone: 'violet' },
   { name: 'Estimate visit', tone: 'grey' },
 ];
 

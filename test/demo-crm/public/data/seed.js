@@ -48,26 +48,26 @@ export const SEED_JOBS = BOARD.map(([offset, technician, hour, customer, type], 
   call: null,
 }));
 
-/** Minutes ago, customer (or a stranger's number), line, CSR, talk seconds (0 = missed), job number. */
+/** Minutes ago, customer (or a stranger's number), line, CSR, talk seconds (0 = missed), whether it became the customer's latest job. */
 const LOG = [
-  [9, 4, 0, 'Marcus Webb', 214, '48178'],
-  [17, '+17375550119', 1, 'Dana Ruiz', 38, null],
-  [26, 7, 4, 'Priya Nair', 402, '48177'],
-  [34, '+18305550167', 0, null, 0, null],
-  [41, 1, 0, 'Dana Ruiz', 187, '48176'],
-  [58, 9, 4, 'Tom Okafor', 95, null],
-  [66, '+15125550189', 3, 'Marcus Webb', 311, '48175'],
-  [79, 10, 2, 'Priya Nair', 142, null],
-  [92, '+12105550140', 0, null, 0, null],
-  [104, 0, 4, 'Dana Ruiz', 268, '48174'],
-  [121, 12, 3, 'Tom Okafor', 51, null],
-  [137, 5, 1, 'Marcus Webb', 226, '48173'],
-  [149, 2, 2, 'Priya Nair', 174, '48172'],
+  [9, 4, 0, 'Marcus Webb', 214, true],
+  [17, '+17375550119', 1, 'Dana Ruiz', 38, false],
+  [26, 7, 4, 'Priya Nair', 402, true],
+  [34, '+18305550167', 0, null, 0, false],
+  [41, 1, 0, 'Dana Ruiz', 187, true],
+  [58, 9, 4, 'Tom Okafor', 95, false],
+  [66, '+15125550189', 3, 'Marcus Webb', 311, true],
+  [79, 10, 2, 'Priya Nair', 142, false],
+  [92, '+12105550140', 0, null, 0, false],
+  [104, 0, 4, 'Dana Ruiz', 268, true],
+  [121, 12, 3, 'Tom Okafor', 51, false],
+  [137, 5, 1, 'Marcus Webb', 226, true],
+  [149, 2, 2, 'Priya Nair', 174, true],
 ];
 
 /** Past calls, newest first, as of `now` (epoch ms). */
 export const seedCalls = (now) =>
-  LOG.map(([minutes, who, line, csr, seconds, job]) => ({
+  LOG.map(([minutes, who, line, csr, seconds, booked]) => ({
     at: now - minutes * 60_000,
     name: typeof who === 'number' ? CUSTOMERS[who].name : null,
     phone: typeof who === 'number' ? CUSTOMERS[who].phone : who,
@@ -76,5 +76,5 @@ export const seedCalls = (now) =>
     talkMs: seconds * 1000,
     missed: seconds === 0,
     live: false,
-    job,
+    job: booked ? (SEED_JOBS.findLast((job) => job.customer === CUSTOMERS[who]?.name)?.number ?? null) : null,
   }));

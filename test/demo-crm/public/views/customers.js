@@ -5,6 +5,7 @@ import { avatar, el, icon } from '../draw.js';
 import { phoneNumber } from '../format.js';
 import { act } from '../line.js';
 import { csr } from '../session.js';
+import { trouble } from '../toasts.js';
 
 let sought = '';
 
@@ -36,7 +37,7 @@ export function draw() {
     const customer = CUSTOMERS.find(({ phone }) => phone === button?.dataset.phone);
     if (!customer) return;
     if (button.dataset.do === 'book') openBooking(undefined, customer);
-    else act({ do: 'dial', to: customer.phone, name: customer.name, csr: csr() });
+    else act({ do: 'dial', to: customer.phone, name: customer.name, csr: csr() }).catch(trouble);
   });
   fill();
   return [
@@ -108,9 +109,8 @@ function drawRow(customer) {
     el('td', { class: 'quiet' }, String(customer.since)),
     el(
       'td',
-      { class: 'nowrap actions' },
-      button('call', 'Call', 'phone'),
-      button('book', 'Book', 'calendar'),
+      { class: 'nowrap' },
+      el('div', { class: 'actions' }, button('call', 'Call', 'phone'), button('book', 'Book', 'calendar')),
     ),
   );
 }

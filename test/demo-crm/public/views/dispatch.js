@@ -89,7 +89,17 @@ function row(technician, jobs) {
       avatar(technician.name),
       el('span', {}, technician.name, el('span', { class: 'under' }, technician.skill)),
     ),
-    el('div', { class: 'board-lane' }, jobs.map(block)),
+    el('div', { class: 'board-lane' }, nowLine(), jobs.map(block)),
+  );
+}
+
+/** Where the day stands, on today's board within office hours. */
+function nowLine() {
+  const now = new Date();
+  const hour = now.getHours() + now.getMinutes() / 60;
+  const share = ((hour - FIRST_HOUR) / (LAST_HOUR - FIRST_HOUR)) * 100;
+  return (
+    offset === 0 && share > 0 && share < 100 && el('span', { class: 'board-now', style: `left: ${share}%` })
   );
 }
 
