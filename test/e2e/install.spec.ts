@@ -24,7 +24,8 @@ test('is not on a CRM page before a person grants it, and is there afterwards', 
 }) => {
   const scripts = () => callmark.inExtension(() => chrome.scripting.getRegisteredContentScripts());
   const before = await callmark.open(demo.url);
-  await before.evaluate(() => demo.ring({ from: '+15125550142' }));
+  demo.act({ do: 'ring', from: '+15125550142' });
+  await expect(before.getByTestId('call-bubble')).toBeVisible();
   expect(await scripts()).toEqual([]);
   expect(await overlay(before).text()).toBe('');
   expect(await callmark.calls()).toEqual([]);
@@ -60,8 +61,3 @@ test('keeps what it knows away from pages and content scripts', async ({ callmar
   }, callmark.url(''));
   expect(seen).toEqual({ answers: ['closed', 'closed', 'closed'], databases: [] });
 });
-
-declare global {
-  /** The demo page's own API, in its window. */
-  const demo: { ring(call: { from: string }): Promise<string> };
-}
