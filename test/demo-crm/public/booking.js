@@ -117,7 +117,15 @@ function drawForm(call, who) {
     el(
       'div',
       { class: 'field-pair' },
-      field('Phone', el('input', { name: 'phone', type: 'tel', value: who && phoneNumber(who.phone), autocomplete: 'off' })),
+      field(
+        'Phone',
+        el('input', {
+          name: 'phone',
+          type: 'tel',
+          value: who && phoneNumber(who.phone),
+          autocomplete: 'off',
+        }),
+      ),
       field(
         'Address',
         el('input', { name: 'address', value: customerOf(who?.phone)?.address, autocomplete: 'off' }),

@@ -67,7 +67,7 @@ function face(call, who, state, claimable, now) {
       claimable && el('span', { class: 'unseen' }, 'Take call from '),
       el(
         'span',
-        { class: 'bubble-name', 'data-testid': 'caller-name', 'data-known': who.name !== null },
+        { class: 'bubble-name', 'data-testid': 'caller-name', 'data-known': String(who.name !== null) },
         who.shown,
       ),
       el(
@@ -127,7 +127,7 @@ function controls(call, csr, state, who) {
         class: `button button-${kind}`,
         'data-testid': `bubble-${HOOKS[action] ?? action}`,
         'data-action': action,
-        'data-focus': `${call.id} ${action}`,
+        'data-focus': `${call.id} ${action === 'resume' ? 'hold' : action}`,
         'aria-label': `${label} – ${who.shown}`,
       },
       icon(symbol),

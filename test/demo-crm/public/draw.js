@@ -42,11 +42,16 @@ export function avatar(name) {
   return el('span', { class: 'avatar', style: `--hue: ${hue}`, 'aria-hidden': 'true' }, initials);
 }
 
-/** Replaces all children; the control with the same `data-focus` as the focused one gets the focus back. */
+/**
+ * Replaces all children. The control with the same `data-focus` as the focused one gets the focus back; where
+ * it is gone, the first one that begins with the same word (of the same call).
+ */
 export function redraw(container, nodes) {
   const focused = container.contains(document.activeElement)
     ? document.activeElement.getAttribute('data-focus')
     : null;
   container.replaceChildren(...nodes);
-  if (focused) container.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+  if (!focused) return;
+  const find = (operator, key) => container.querySelector(`[data-focus${operator}"${CSS.escape(key)}"]`);
+  (find('=', focused) ?? find('^=', `${focused.split(' ')[0]} `))?.focus();
 }

@@ -54,9 +54,7 @@ export function draw() {
           el(
             'tr',
             {},
-            ['Customer', 'Phone', 'Last job', 'Since', 'Actions'].map((text) =>
-              el('th', { scope: 'col' }, text),
-            ),
+            ['Customer', 'Phone', 'Job', 'Last job', 'Since'].map((text) => el('th', { scope: 'col' }, text)),
           ),
         ),
         list,
@@ -72,7 +70,7 @@ function matches({ name, phone, address }) {
 }
 
 function drawRow(customer) {
-  const button = (what, label, symbol) =>
+  const button = (what, label, symbol, shown) =>
     el(
       'button',
       {
@@ -80,10 +78,10 @@ function drawRow(customer) {
         class: 'button button-plain',
         'data-do': what,
         'data-phone': customer.phone,
-        'aria-label': `${label} ${customer.name}`,
+        'aria-label': `${label} ${customer.name}, ${shown}`,
       },
       icon(symbol),
-      label,
+      shown,
     );
   return el(
     'tr',
@@ -104,13 +102,9 @@ function drawRow(customer) {
         ),
       ),
     ),
-    el('td', { class: 'nowrap' }, phoneNumber(customer.phone)),
+    el('td', {}, button('call', 'Call', 'phone', phoneNumber(customer.phone))),
+    el('td', {}, button('book', 'Book a job for', 'calendar', 'Book')),
     el('td', {}, customer.last),
     el('td', { class: 'quiet' }, String(customer.since)),
-    el(
-      'td',
-      { class: 'nowrap' },
-      el('div', { class: 'actions' }, button('call', 'Call', 'phone'), button('book', 'Book', 'calendar')),
-    ),
   );
 }
