@@ -38,11 +38,21 @@ export class Callmark {
     await expect.poll(() => this.workerTarget(), { message: 'the extension is loaded' }).not.toBeNull();
   }
 
-  /** Ends the browser as a power cut would: SIGKILL to it and all its children. */
+  /**
+   * Ends the browser as a power cut would: SIGKILL to it and all its children. Chromium writes its preferences,
+   * granted hosts among them, with a delay of ten seconds: `restart` first where they must outlive this.
+   */
   async kill(): Promise<void> {
     await this.running?.process.kill();
     this.running = null;
     this.quiet = null;
+  }
+
+  /** Quits the browser as a person does and starts it again: what it kept for later is now on the disk. */
+  async restart(): Promise<void> {
+    await this.now().process.quit();
+    await this.kill();
+    await this.start();
   }
 
   /** Ends the browser for good and removes what it left on the disk. */

@@ -9,6 +9,8 @@ export interface ChromiumProcess {
   devtools: string;
   /** Ends it and its children at once, without a chance to write anything; resolves once it is gone. */
   kill(): Promise<void>;
+  /** Ends it as a person does: it writes what it still has to; resolves once it is gone. */
+  quit(): Promise<void>;
 }
 
 /** What to start. */
@@ -50,6 +52,10 @@ export async function startChromium({ profile, extension }: ChromiumOptions): Pr
     devtools: await devtoolsOf(child),
     async kill() {
       killGroup(child);
+      await gone;
+    },
+    async quit() {
+      child.kill('SIGTERM');
       await gone;
     },
   };
