@@ -78,7 +78,7 @@ export function isSettled(track: Track, name: FactName, at: number): boolean {
 export function seeTrack(track: Track, sightings: Sighting[], at: number): void {
   track.sightings = sightings;
   track.shown = true;
-  for (const s of sightings) learn(track, s, at);
+  learn(track, sightings, at);
   if (sightings.some((s) => s.direction === 'outbound')) track.direction = 'outbound';
   const state = furthest(sightings);
   if (track.over) doubtState(track, state !== null && !isOver(state), at);
@@ -143,11 +143,11 @@ function doubtState(track: Track, doubtful: boolean, at: number): void {
   else if (track.doubt?.about === 'state') track.doubt = null;
 }
 
-function learn(track: Track, s: Sighting, at: number): void {
+function learn(track: Track, sightings: Sighting[], at: number): void {
   // What shows on after the end is soon the next call's.
   if (track.over && at - track.overNoticed >= track.settleMs) return;
   for (const name of FACTS) {
-    const value = s.facts[name];
+    const value = sightings.find((s) => s.facts[name] !== undefined)?.facts[name];
     const known = track.facts[name];
     if (value === undefined || value === known?.value) continue;
     const follows = name === 'claimedBy' && !track.over;

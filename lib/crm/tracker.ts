@@ -45,7 +45,7 @@ export function createTracker(): Tracker {
     }
     const match = identify(tracks, calls, at);
     const begun = match.fresh.map((group) => begin(group, at));
-    for (const t of tracks) miss(t, match, at);
+    for (const t of tracks) if (!match.known.has(t)) miss(t, calls, at, quietUntil);
     for (const [t, sightings] of match.known) {
       const surely =
         fact(t, 'id') !== undefined || (t.shown && sightings.some((s) => isOn(t, s) || s.facts.from));
@@ -99,8 +99,11 @@ export function createTracker(): Tracker {
   };
 }
 
-function miss(t: Track, match: Match, at: number): void {
-  if (match.known.has(t)) return;
+function miss(t: Track, calls: readonly Sighting[], at: number, quietUntil: number): void {
+  // Its root went without showing another call: so what it showed last was this one.
+  if (t.shown && t.doubt?.about === 'root' && !calls.some((s) => isOn(t, s))) {
+    t.lastSeen = Math.max(t.lastSeen, Math.min(quietUntil, at));
+  }
   t.shown = false;
   lose(t, at);
 }
