@@ -29,7 +29,9 @@ export function ReasonPicker({ caller, reasons, given, open, asks, onChoose }: R
   return (
     <div class="reason">
       <div class="reason-line">
-        <span class="reason-label">{text(asks ? 'overlayReasonAsk' : 'overlayReason')}</span>
+        <span class="reason-label">
+          {text(asks ? 'overlayReasonAsk' : given ? 'overlayReason' : 'overlayReasonNone')}
+        </span>
         {given && (
           <span class="reason-given">
             <span class="reason-name">{given.name}</span>

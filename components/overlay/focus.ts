@@ -12,19 +12,25 @@ export interface FocusKeeper {
 /** Tab goes round inside, Escape gives the focus back. */
 export function keepFocus(shadow: ShadowRoot): FocusKeeper {
   let back: Element | null = null;
-  let inside = false;
+  /** The control that has the focus, as far as is known: it may be taken out of the page. */
+  let last: Element | null = null;
 
   const enter = () => {
-    const target = shadow.querySelector<HTMLElement>('.reasons [tabindex="0"]') ?? stops(shadow)[0];
-    if (!target) return;
-    if (!shadow.activeElement) back = deepActive();
-    target.focus();
+    if (!shadow.activeElement) back ??= deepActive();
+    stops(shadow)[0]?.focus();
+    // The lists of reasons open with the focus, at the next drawing; that is where an answer is given.
+    queueMicrotask(() => shadow.querySelector<HTMLElement>('.reasons [tabindex="0"]')?.focus());
   };
   const leave = () => {
-    focused(shadow)?.blur();
-    if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    last = null;
+    const target = back;
     back = null;
+    focused(shadow)?.blur();
+    if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
   };
+  shadow.addEventListener('focusin', (event) => {
+    if (event.target instanceof Element) last = event.target;
+  });
 
   shadow.addEventListener(
     'keydown',
@@ -43,8 +49,9 @@ export function keepFocus(shadow: ShadowRoot): FocusKeeper {
   return {
     enter,
     afterRender() {
-      const lost = inside && !shadow.activeElement && document.activeElement === document.body;
-      inside = shadow.activeElement !== null;
+      const lost = last !== null && !last.isConnected && !shadow.activeElement;
+      last = shadow.activeElement;
+      if (!last && !lost) back = null;
       if (!lost) return;
       if (stops(shadow).length > 0) enter();
       else leave();

@@ -84,7 +84,8 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
     if (shadow.querySelector('.clock')) timer = setTimeout(draw, untilNextSecond(shown, at));
   };
 
-  relayEvents(element, shadow, signal, draw);
+  // Not at once: the focus may be on its way, and taking a focused control out of the page tells of it mid-drawing.
+  relayEvents(element, shadow, signal, () => queueMicrotask(draw));
   window.addEventListener('resize', draw, { signal });
   document.addEventListener('visibilitychange', draw, { signal });
   signal.addEventListener('abort', () => {

@@ -27,6 +27,7 @@ export function useDrag(
     if (!grip.matches('[data-drag], [data-drag-handle]')) return;
     const { left, top } = panel.current.getBoundingClientRect();
     from.current = { x: event.clientX, y: event.clientY, left, top };
+    panel.current.setPointerCapture(event.pointerId);
   });
 
   const move = real((event: PointerEvent) => {
@@ -35,7 +36,6 @@ export function useDrag(
     const dx = event.clientX - from.current.x;
     const dy = event.clientY - from.current.y;
     if (!spot.current && Math.hypot(dx, dy) < SLACK) return;
-    if (!spot.current) element.setPointerCapture(event.pointerId);
     element.dataset.dragged = '';
     spot.current = {
       left: Math.max(0, Math.min(from.current.left + dx, viewport.width - element.offsetWidth)),

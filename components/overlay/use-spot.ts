@@ -1,6 +1,6 @@
-/** Keeps the overlay where it was left and off the CRM's bubbles, at each render. */
+/** Keeps the overlay where it was left and off the CRM's bubbles: at each render, and whenever its size changes. */
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { OverlayPlace } from '@/lib/messaging.ts';
 import { type Box, findSpot, type Size, type Spot, spotOf } from './place.ts';
 
@@ -17,10 +17,11 @@ export interface SpotOptions {
 }
 
 export function useSpot(panel: RefObject<HTMLElement | null>, options: SpotOptions): void {
-  const { place, bubbles, viewport, pill, steady, onSqueezed } = options;
   const openSize = useRef<Size | null>(null);
   const last = useRef<{ spot: Spot; place: OverlayPlace } | null>(null);
-  useLayoutEffect(() => {
+
+  const settle = () => {
+    const { place, bubbles, viewport, pill, steady, onSqueezed } = options;
     const element = panel.current;
     if (!element || element.hidden || element.dataset.dragged !== undefined) return;
     const size = { width: element.offsetWidth, height: element.offsetHeight };
@@ -33,5 +34,15 @@ export function useSpot(panel: RefObject<HTMLElement | null>, options: SpotOptio
     const open = openSize.current;
     if (open)
       onSqueezed(findSpot({ viewport, size: open, wanted: spotOf(place, open, viewport), bubbles }).hides);
-  });
+  };
+
+  const latest = useRef(settle);
+  latest.current = settle;
+  useLayoutEffect(settle);
+  useEffect(() => {
+    if (!panel.current) return;
+    const observer = new ResizeObserver(() => latest.current());
+    observer.observe(panel.current);
+    return () => observer.disconnect();
+  }, [panel]);
 }
