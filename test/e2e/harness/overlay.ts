@@ -31,10 +31,8 @@ export function overlay(page: Page): Overlay {
     withSession(page, async (session) => (await elements(session, role)).map(({ name }) => name));
   const waitForRole = (role: string, name: string | RegExp) =>
     expect
-      .poll(async () => (await names(role)).some((one) => fits(one, name)), {
-        message: `overlay shows ${role} ${name}`,
-      })
-      .toBe(true);
+      .poll(() => names(role), { message: `overlay shows ${role}` })
+      .toContainEqual(typeof name === 'string' ? name : expect.stringMatching(name));
   const box = () => withSession(page, (session) => onShadow(session, shownBox));
   return {
     text,

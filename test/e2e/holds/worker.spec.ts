@@ -1,0 +1,87 @@
+/** The worker dies between any two lines. Each time: exactly one call, rightly classified, nothing lost. */
+import { answer, book, bubble, MARIA, onlyCall, ring, setThreshold, times } from '../desk.ts';
+import { expect, overlay, test } from '../harness/test.ts';
+
+test('killed while ringing', async ({ callmark, crm, demo }) => {
+  const call = ring(demo);
+  await overlay(crm).waitFor('Ringing');
+  await callmark.killWorker();
+  await answer(crm, call);
+  await overlay(crm).waitFor('Answered');
+  demo.act({ do: 'hangUp', call });
+  await onlyCall(callmark, { classification: 'excused', end: 'seen' });
+});
+
+test('killed while answered', async ({ callmark, crm, demo }) => {
+  await setThreshold(callmark, 2);
+  const call = ring(demo);
+  await answer(crm, call);
+  await overlay(crm).waitFor('Answered');
+  await callmark.killWorker();
+  await overlay(crm).waitFor('Ongoing');
+  demo.act({ do: 'hangUp', call });
+  const kept = await onlyCall(callmark, { classification: 'unbooked', end: 'seen' });
+  expect(kept.talkMs).toBeGreaterThanOrEqual(2_000);
+});
+
+test('killed between the booking and the end', async ({ callmark, crm, demo }) => {
+  await setThreshold(callmark, 2);
+  const call = ring(demo);
+  await answer(crm, call);
+  const job = await book(crm, call);
+  await overlay(crm).waitFor(job);
+  await callmark.killWorker();
+  await overlay(crm).waitFor('Ongoing');
+  demo.act({ do: 'hangUp', call });
+  const kept = await onlyCall(callmark, { classification: 'booked', end: 'seen' });
+  expect(kept.facts).toMatchObject({ job, from: MARIA, csr: 'Dana Ruiz' });
+});
+
+/** Where in the handling of a message the worker stops for ever: what it had done by then stays done. */
+const stops = {
+  'before the journal was written': () => {
+    chrome.storage.local.set = () => {
+      chrome.action.setBadgeText({ text: 'stuck' });
+      return new Promise(() => undefined);
+    };
+  },
+  'between the journal and the database': () => {
+    const set = chrome.storage.local.set.bind(chrome.storage.local);
+    chrome.storage.local.set = async (items: object) => {
+      await set(items);
+      await chrome.action.setBadgeText({ text: 'stuck' });
+      return new Promise<never>(() => undefined);
+    };
+  },
+  'between the database and the answer': () => {
+    const contains = chrome.storage.session.get.bind(chrome.storage.session);
+    const put = IDBObjectStore.prototype.put;
+    let written = false;
+    IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
+      if (this.name === 'watches') this.transaction.addEventListener('complete', () => (written = true));
+      return put.apply(this, args);
+    };
+    // The configuration is read once more after the transaction, for the answer.
+    chrome.storage.session.get = (async (...args: []) => {
+      if (!written) return contains(...args);
+      await chrome.action.setBadgeText({ text: 'stuck' });
+      return new Promise<never>(() => undefined);
+    }) as typeof chrome.storage.session.get;
+  },
+};
+
+for (const [where, stop] of Object.entries(stops)) {
+  test(`killed in the middle of handling a message, ${where}`, async ({ callmark, crm, demo }) => {
+    const call = ring(demo);
+    await overlay(crm).waitFor('Ringing');
+    await callmark.worker(stop);
+    await answer(crm, call);
+    const badge = () => callmark.inExtension(() => chrome.action.getBadgeText({}));
+    await expect.poll(badge, { message: 'the worker hangs' }).toBe('stuck');
+    await callmark.killWorker();
+    await overlay(crm).waitFor('Answered');
+    await bubble(crm, call).getByTestId('bubble-hang-up').click();
+    const kept = await onlyCall(callmark, { classification: 'excused', end: 'seen' });
+    for (const type of ['rang', 'claimed', 'connected', 'ended'] as const) expect(times(kept, type)).toBe(1);
+  });
+}
