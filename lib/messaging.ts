@@ -20,8 +20,8 @@ export interface OverlayPlace {
   dx: number;
   dy: number;
   collapsed: boolean;
-  /** The day (`Date.toDateString()`) for which the person folded the missing-reasons warning to a mark. */
-  foldedOn?: string;
+  /** The day (`2026-11-23`, by the browser's clock) for which a person folded the missing-reasons warning to a mark. */
+  warningFoldedOn?: string | null;
 }
 
 /** What a content script is told when it says hello. */

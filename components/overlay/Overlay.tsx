@@ -9,7 +9,7 @@ import { Header } from './Header.tsx';
 import { handleKey } from './keys.ts';
 import { News } from './News.tsx';
 import { Notices } from './Notices.tsx';
-import { noticesOf } from './notices-now.ts';
+import { dayOf, noticesOf } from './notices-now.ts';
 import { Pill } from './Pill.tsx';
 import { type Box, dock, FIRST_PLACE, type Size, spotOf } from './place.ts';
 import { real } from './real.ts';
@@ -50,9 +50,9 @@ export function Overlay(props: OverlayProps) {
   const cards = useCards(state, now, hovered || focused);
   const idle = cards.length === 0;
   useEffect(() => setOpened(false), [idle]);
-  const today = new Date(now).toDateString();
+  const today = dayOf(now);
   const notices = noticesOf(state, {
-    warningFolded: place.foldedOn === today && !(idle && opened),
+    warningFolded: place.warningFoldedOn === today && !(idle && opened),
     foldedTrouble: idle && opened ? null : foldedTrouble,
   });
   const empty = idle && notices.mark === null;
@@ -66,10 +66,7 @@ export function Overlay(props: OverlayProps) {
     setOpened(!collapsed);
     if (!idle && place.collapsed !== collapsed) onMove({ ...place, collapsed });
   };
-  const fold = (on: string | null) => {
-    const { foldedOn: _, ...rest } = place;
-    onMove(on === null ? rest : { ...rest, foldedOn: on });
-  };
+  const fold = (on: string | null) => onMove({ ...place, warningFoldedOn: on });
   const nudge = (dx: number, dy: number) => {
     if (!panel.current) return;
     const size = { width: panel.current.offsetWidth, height: panel.current.offsetHeight };
@@ -98,7 +95,7 @@ export function Overlay(props: OverlayProps) {
               mark={notices.folded ? notices.mark : null}
               onMark={() => {
                 setFoldedTrouble(null);
-                if (place.foldedOn !== undefined) fold(null);
+                if (place.warningFoldedOn) fold(null);
               }}
               onCollapse={() => setCollapsed(true)}
               onNudge={nudge}

@@ -30,3 +30,10 @@ export function noticesOf(
     folded: missing !== warning || trouble !== shown,
   };
 }
+
+/** The day at `now` (epoch ms) by the browser's clock and zone: `2026-11-23`. */
+export function dayOf(now: number): string {
+  const zone = Temporal.Now.timeZoneId();
+  const moment = Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO(zone);
+  return moment.toPlainDate().toString();
+}
