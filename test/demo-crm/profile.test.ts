@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { meets } from '@/lib/crm/lookup.ts';
+import written from '@/lib/crm/profiles/demo-crm.json';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { readAgent, readPage } from '@/lib/crm/read.ts';
-import { type Action, act, newExchange } from './phone.ts';
+import { validateProfile } from '@/lib/crm/validate.ts';
+import { act, newExchange } from './exchange.ts';
+import type { Action } from './phone.ts';
 import { drawBubble } from './public/bubble.js';
 
 const profile = builtInProfiles.find(({ id }) => id === 'demo-crm') as (typeof builtInProfiles)[number];
@@ -40,6 +43,10 @@ function controls(is: 'claim' | 'reject' | 'hang-up', ...actions: Action[]) {
 }
 
 describe('the demo CRM read by its profile', () => {
+  it('is a document that a manager could have written', () => {
+    expect(validateProfile(written)).toEqual({ profile });
+  });
+
   it('reads who is signed in', () => {
     const name = document.createElement('span');
     name.dataset.testid = 'signed-in-name';

@@ -8,7 +8,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Action, act, type Exchange, newExchange, nextRingOut, settle } from './phone.ts';
+import { type Line, openLine } from './line.ts';
+import type { Action, Exchange } from './phone.ts';
 
 /** A demo that is being served. */
 export interface Demo {
@@ -55,8 +56,6 @@ export async function serveDemo(options: { port?: number } = {}): Promise<Demo> 
   };
 }
 
-type Line = ReturnType<typeof openLine>;
-
 const here = fileURLToPath(new URL('.', import.meta.url));
 const FOLDERS = { '/demo-crm/': join(here, 'public'), '/pages/': resolve(here, '../pages') };
 const TYPES: Record<string, string> = {
@@ -68,45 +67,6 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 const LARGEST_ACTION = 10_000;
-
-/** The exchange and everybody who listens to it. */
-function openLine() {
-  let exchange = newExchange();
-  let version = 0;
-  let ringOut: NodeJS.Timeout | undefined;
-  const listeners = new Set<ServerResponse>();
-
-  const change = (next: Exchange) => {
-    exchange = next;
-    version += 1;
-    clearTimeout(ringOut);
-    const due = nextRingOut(exchange);
-    // A timer may fire a moment early, then this only sets the next one.
-    if (due !== null) ringOut = setTimeout(() => change(settle(exchange, Date.now())), due - Date.now());
-    for (const listener of listeners) listener.write(event());
-  };
-  const event = () => `data: ${JSON.stringify({ version, exchange })}\n\n`;
-
-  return {
-    exchange: () => exchange,
-    version: () => version,
-    act(action: Action): string | null {
-      const done = act(exchange, action, Date.now());
-      change(done.exchange);
-      return done.result;
-    },
-    listen(response: ServerResponse) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.write(event());
-      listeners.add(response);
-      response.on('close', () => listeners.delete(response));
-    },
-    close() {
-      clearTimeout(ringOut);
-      for (const listener of listeners) listener.end();
-    },
-  };
-}
 
 async function answer(line: Line, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request.url ?? '/');

@@ -2,11 +2,12 @@
  * The booking form: a window beside the bubbles that leaves the rest of the CRM usable. Opened from a call it
  * is tied to that call, and its confirmation says so; opened from Dispatch or Customers it is tied to none.
  */
+
+import { drawForm } from './booking-form.js';
 import { callerOf } from './bubble.js';
-import { CUSTOMERS, customerOf } from './data/customers.js';
-import { JOB_TYPES } from './data/office.js';
-import { el, icon } from './draw.js';
-import { isoDay, phoneNumber, windowName } from './format.js';
+import { CUSTOMERS } from './data/customers.js';
+import { el } from './draw.js';
+import { windowName } from './format.js';
 import { freeTechnician, openWindows } from './jobs.js';
 import { act } from './line.js';
 import { toast, trouble } from './toasts.js';
@@ -80,79 +81,4 @@ function fillIn(form) {
   if (!known) return;
   form.elements.phone.value = known.phone;
   form.elements.address.value = known.address;
-}
-
-function drawForm(call, who) {
-  const field = (label, input) => el('label', { class: 'field' }, el('span', {}, label), input);
-  return el(
-    'form',
-    { class: 'booking', 'data-testid': 'booking-form', 'aria-label': 'Book a job' },
-    el(
-      'div',
-      { class: 'booking-head' },
-      el('h2', {}, 'Book a job'),
-      call && el('span', { class: 'booking-call' }, icon('phone'), `Call ${call.id}`),
-      el(
-        'button',
-        { type: 'button', class: 'bubble-close', 'data-action': 'cancel', 'aria-label': 'Close the form' },
-        icon('close'),
-      ),
-    ),
-    field(
-      'Customer',
-      el('input', {
-        name: 'customer',
-        required: true,
-        list: 'customer-names',
-        value: who?.name,
-        placeholder: call ? `Name of ${phoneNumber(call.from)}` : 'Name',
-        autocomplete: 'off',
-      }),
-    ),
-    el(
-      'datalist',
-      { id: 'customer-names' },
-      CUSTOMERS.map(({ name }) => el('option', { value: name })),
-    ),
-    el(
-      'div',
-      { class: 'field-pair' },
-      field(
-        'Phone',
-        el('input', {
-          name: 'phone',
-          type: 'tel',
-          value: who && phoneNumber(who.phone),
-          autocomplete: 'off',
-        }),
-      ),
-      field(
-        'Address',
-        el('input', { name: 'address', value: customerOf(who?.phone)?.address, autocomplete: 'off' }),
-      ),
-    ),
-    field(
-      'Job type',
-      el(
-        'select',
-        { name: 'type' },
-        JOB_TYPES.map(({ name }) => el('option', {}, name)),
-      ),
-    ),
-    el(
-      'div',
-      { class: 'field-pair' },
-      field(
-        'Date',
-        el('input', { name: 'day', type: 'date', required: true, value: isoDay(1), min: isoDay() }),
-      ),
-      field('Arrival window', el('select', { name: 'hour', required: true })),
-    ),
-    el(
-      'div',
-      { class: 'booking-foot' },
-      el('button', { type: 'button', class: 'button button-plain', 'data-action': 'cancel' }, 'Cancel'),
-      el('button', { type: 'submit', class: 'button button-primary' }, 'Save job'),
-    ),
-  );
 }

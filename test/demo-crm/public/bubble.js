@@ -1,4 +1,5 @@
 /** One call bubble, drawn from a call of the line: what the CRM shows and the controls it offers. */
+import { drawControls } from './controls.js';
 import { customerOf } from './data/customers.js';
 import { avatar, el, icon } from './draw.js';
 import { duration, phoneNumber } from './format.js';
@@ -30,14 +31,13 @@ export function drawBubble(call, csr, now) {
       'div',
       { class: 'bubble-facts' },
       el('span', { class: 'bubble-line' }, icon('tag'), campaign(call)),
-      call.claimedBy &&
-        el('span', { class: 'bubble-owner', 'data-testid': 'claimed-by' }, `Taken by ${call.claimedBy}`),
+      call.claimedBy && owner(call),
       !call.claimedBy &&
         call.answeredOn === 'desk' &&
         el('span', { class: 'bubble-owner' }, 'On a desk phone'),
       call.jobs.map((job) => el('span', { class: 'bubble-job' }, icon('check'), `Job #${job}`)),
     ),
-    controls(call, csr, state, who),
+    drawControls(call, csr, state, who.shown),
   );
 }
 
@@ -98,6 +98,11 @@ function campaign(call) {
   return el('span', { 'data-testid': 'call-campaign', 'data-line': call.to }, call.campaign);
 }
 
+function owner(call) {
+  const did = call.direction === 'outbound' ? 'Called' : 'Taken';
+  return el('span', { class: 'bubble-owner', 'data-testid': 'claimed-by' }, `${did} by ${call.claimedBy}`);
+}
+
 function status(call, state, now) {
   const timer = (text) => el('span', { class: 'bubble-timer', 'data-testid': 'call-timer' }, text);
   switch (state) {
@@ -112,59 +117,5 @@ function status(call, state, now) {
     default:
       if (call.endedBy === 'rejected') return 'Rejected';
       return call.answeredAt === null ? 'Missed' : ['Ended', timer(duration(call.endedAt - call.answeredAt))];
-  }
-}
-
-/** Test ids that are not called like the action. */
-const HOOKS = { claim: 'answer', endCall: 'hang-up' };
-
-function controls(call, csr, state, who) {
-  const control = (action, label, symbol, kind = 'plain') =>
-    el(
-      'button',
-      {
-        type: 'button',
-        class: `button button-${kind}`,
-        'data-testid': `bubble-${HOOKS[action] ?? action}`,
-        'data-action': action,
-        'data-focus': `${call.id} ${action === 'resume' ? 'hold' : action}`,
-        'aria-label': `${label} – ${who.shown}`,
-      },
-      icon(symbol),
-      label,
-    );
-  const close = el(
-    'button',
-    {
-      type: 'button',
-      class: 'bubble-close',
-      'data-testid': 'bubble-close',
-      'data-action': 'close',
-      'data-focus': `${call.id} close`,
-      'aria-label': `Close – ${who.shown}`,
-    },
-    icon('close'),
-  );
-  const mine = call.claimedBy === csr;
-  const book = mine && call.answeredAt !== null && control('book', 'Book a job', 'calendar', 'primary');
-  const row = (...buttons) => el('div', { class: 'bubble-controls' }, buttons);
-
-  if (state === 'ended') return [row(book), close];
-  if (call.claimedBy && !mine) return null;
-  switch (state) {
-    case 'ringing':
-      return row(
-        control('claim', 'Answer', 'phone', 'answer'),
-        control('reject', 'Reject', 'hang-up', 'danger'),
-      );
-    case 'dialing':
-      return row(control('endCall', 'Hang up', 'hang-up', 'danger'));
-    default:
-      return row(
-        !call.claimedBy && control('claim', 'Claim call', 'person', 'answer'),
-        book,
-        state === 'held' ? control('resume', 'Resume', 'play') : control('hold', 'Hold', 'pause'),
-        control('endCall', 'Hang up', 'hang-up', 'danger'),
-      );
   }
 }

@@ -64,8 +64,8 @@ function toolbar(day, jobs, again) {
       'Book a job',
     ),
     step('-1', 'Previous day', 'left'),
-    el('h2', {}, offset === 0 ? `Today, ${dayName(day)}` : dayName(day)),
     step('1', 'Next day', 'right'),
+    el('h2', {}, offset === 0 ? `Today, ${dayName(day)}` : dayName(day)),
     el('span', { class: 'quiet' }, `${jobs.length} jobs`),
   );
   bar.addEventListener('click', (event) => {
@@ -89,7 +89,12 @@ function row(technician, jobs) {
       avatar(technician.name),
       el('span', {}, technician.name, el('span', { class: 'under' }, technician.skill)),
     ),
-    el('div', { class: 'board-lane' }, nowLine(), jobs.map(block)),
+    el(
+      'div',
+      { class: 'board-lane', 'data-free': technician.name === 'Unassigned' },
+      nowLine(),
+      jobs.map(block),
+    ),
   );
 }
 

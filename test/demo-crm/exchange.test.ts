@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, act, newExchange, nextRingOut, type PhoneCall, settle } from './phone.ts';
+import { act, newExchange, nextRingOut, settle } from './exchange.ts';
+import type { Action, PhoneCall } from './phone.ts';
 
 const RING: Action = { do: 'ring', from: '+15125550142' };
 
