@@ -21,7 +21,7 @@ export interface Track {
   sightings: Sighting[];
   /** The last look showed it. */
   shown: boolean;
-  /** The last moment it was surely there. */
+  /** The last moment it, or after its end its box, was surely there. */
   lastSeen: number;
   /**
    * What shows may be another call that only looks like this one (its state goes back; another root came
@@ -84,8 +84,7 @@ export function seeTrack(track: Track, sightings: Sighting[], at: number): void 
   if (track.over) doubtState(track, state !== null && !isOver(state), at);
   else if (track.heldUntil !== null && state !== null && !isOver(state)) provisional(track, state, at);
   else if (state !== null) follow(track, state, at);
-  if (track.over) return;
-  if (track.doubt && at - track.doubt.since >= track.settleMs) track.doubt = null;
+  if (!track.over && track.doubt && at - track.doubt.since >= track.settleMs) track.doubt = null;
   if (!track.doubt) track.lastSeen = at;
 }
 

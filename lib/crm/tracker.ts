@@ -40,7 +40,7 @@ export function createTracker(): Tracker {
 
   function look({ calls, dormant }: Look, at: number, quietUntil: number): void {
     for (const t of tracks) {
-      if (t.shown && !t.over && !t.doubt) t.lastSeen = Math.max(t.lastSeen, Math.min(quietUntil, at));
+      if (t.shown && !t.doubt) t.lastSeen = Math.max(t.lastSeen, Math.min(quietUntil, at));
       if (!t.shown) lose(t, at);
     }
     const match = identify(tracks, calls, at);
@@ -79,8 +79,7 @@ export function createTracker(): Tracker {
 
   return {
     look,
-    calls: (at) =>
-      tracks.filter((t) => t.screenId !== null && (!t.over || t.shown || isRecent(t, at))).map(onScreen),
+    calls: (at) => tracks.filter((t) => t.screenId !== null && (!t.over || stays(t, at))).map(onScreen),
     callOn(root) {
       const track = tracks.findLast((t) => t.shown && t.sightings.some((s) => s.root === root));
       if (!track) return null;
@@ -120,20 +119,21 @@ function isPhantom(t: Track, match: Match): boolean {
   return others.some((s) => isOn(t, s));
 }
 
-function isRecent(t: Track, at: number): boolean {
-  return at - t.overNoticed < REPEAT_ENDED_MS;
+/** Whether an ended call is still told: while its box lingers (drawn anew or not), and for a while in any case. */
+function stays(t: Track, at: number): boolean {
+  return t.shown || at - t.lastSeen < t.graceMs || at - t.overNoticed < REPEAT_ENDED_MS;
 }
 
 function forget(tracks: Track[], at: number): Track[] {
-  const idle = tracks.filter((t) => t.over && !t.shown && !isRecent(t, at));
+  const idle = tracks.filter((t) => t.over && !stays(t, at));
   const dropped = new Set(idle.filter((t, i) => fact(t, 'id') === undefined || i < idle.length - REMEMBERED));
   return tracks.filter((t) => !dropped.has(t));
 }
 
 function deadlines(t: Track): number[] {
   const all = t.heldUntil === null ? [] : [t.heldUntil];
-  if (t.over) return t.shown ? all : [...all, t.overNoticed + REPEAT_ENDED_MS];
   if (!t.shown) all.push(t.lastSeen + t.graceMs);
+  if (t.over) return t.shown ? all : [...all, t.overNoticed + REPEAT_ENDED_MS];
   if (t.doubt) all.push(t.doubt.since + t.settleMs);
   return all;
 }
