@@ -68,6 +68,7 @@ describe('the demo’s telephone line', () => {
     const ringing = play({ ...RING, ringsForMs: 5000 } as Action);
     expect(nextRingOut(ringing)).toBe(5000);
     expect(settle(ringing, 4999)).toBe(ringing);
+    expect(settle(ringing, 5000).calls[0]?.endedAt).toBe(5000);
     expect(settle(ringing, 60_000).calls[0]).toMatchObject({ endedAt: 5000, endedBy: 'rang-out' });
   });
 
