@@ -12,6 +12,8 @@ export interface RulesProps {
   settings: Settings;
   /** The browser's, IANA name. */
   browserTimeZone: string;
+  /** All that can be chosen, IANA names. */
+  timeZones: readonly string[];
   /** Rejects with a sentence. */
   onSave(settings: Settings): Promise<void>;
 }
@@ -20,7 +22,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-export function Rules({ settings, browserTimeZone, onSave }: RulesProps) {
+export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesProps) {
   const { value, state, change } = useSaved(settings, onSave);
   const set = (part: Partial<Settings>) => change({ ...value, ...part });
   return (
@@ -85,6 +87,7 @@ export function Rules({ settings, browserTimeZone, onSave }: RulesProps) {
       <TimeZone
         value={value.timeZone}
         browsers={browserTimeZone}
+        zones={timeZones}
         onChange={(timeZone) => set({ timeZone })}
       />
     </section>

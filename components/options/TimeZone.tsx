@@ -7,12 +7,13 @@ export interface TimeZoneProps {
   value: string | null;
   /** The browser's, IANA name. */
   browsers: string;
+  /** All that can be chosen. */
+  zones: readonly string[];
   onChange(value: string | null): void;
 }
 
-export function TimeZone({ value, browsers, onChange }: TimeZoneProps) {
+export function TimeZone({ value, browsers, zones, onChange }: TimeZoneProps) {
   const id = useId();
-  const zones = Intl.supportedValuesOf('timeZone');
   return (
     <div class="setting">
       <div class="setting-words">

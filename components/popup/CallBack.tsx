@@ -39,7 +39,7 @@ export function CallBack({ call, mark, failed, urgency, now, onMark, onUndo }: C
     <li class={mark ? 'call-back marked' : 'call-back'} aria-label={caller}>
       <div class="line">
         <span class="clip strong" title={caller}>
-          {caller}
+          {call.facts.name || mark || !telHref(call.facts.from) ? caller : <Tel call={call} />}
         </span>
         {!mark && urgency !== 'fresh' && (
           <span class={`badge ${urgency}`}>{text(urgency === 'cold' ? 'popupCold' : 'popupOverdue')}</span>
@@ -68,20 +68,12 @@ function Open({ call, focus, onMark }: OpenProps) {
     if (focus) first.current?.focus();
   }, [focus]);
   const [dismissing, setDismissing] = useState(false);
-  const href = telHref(call.facts.from);
   const about = [call.cause && causeText(call.cause), call.facts.campaign].filter(Boolean).join(' · ');
   return (
     <>
       <div class="line">
-        {href ? (
-          <a class="tel" href={href}>
-            <Icon name="phone" />
-            {call.facts.from}
-          </a>
-        ) : (
-          <span class="faint">{call.facts.from ?? text('popupNoNumber')}</span>
-        )}
-        <span class="clip faint" title={about}>
+        {call.facts.name && <Tel call={call} />}
+        <span class="clip faint about" title={about}>
           {about}
         </span>
       </div>
@@ -110,6 +102,18 @@ function Open({ call, focus, onMark }: OpenProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** The number, to be dialled with a click; bare where it cannot be dialled. */
+function Tel({ call }: { call: Call }) {
+  const href = telHref(call.facts.from);
+  if (!href) return <span class="faint">{call.facts.from ?? text('popupNoNumber')}</span>;
+  return (
+    <a class="tel" href={href}>
+      <Icon name="phone" />
+      {call.facts.from}
+    </a>
   );
 }
 

@@ -41,8 +41,8 @@ export function ExportChoice(props: ExportChoiceProps) {
   };
   return (
     <fieldset class="bare" disabled={props.disabled}>
-      <label class="field" for={`${id}-days`}>
-        {text('popupExportDays')}
+      <div class="field">
+        <label for={`${id}-days`}>{text('popupExportDays')}</label>
         <select
           id={`${id}-days`}
           class="input"
@@ -56,7 +56,7 @@ export function ExportChoice(props: ExportChoiceProps) {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {days.kind === 'custom' && (
         <div class="dates">
           <label class="field">

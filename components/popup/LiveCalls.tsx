@@ -35,6 +35,7 @@ export function LiveCalls({ calls, thresholdMs, now }: LiveCallsProps) {
 
 function LiveCall({ call, state, now }: { call: Call; state: LiveState; now: number }) {
   const caller = callerText(call);
+  const number = call.facts.name ? call.facts.from : undefined;
   const booked = call.events.some((event) => event.type === 'booked');
   return (
     <li class="live-call">
@@ -42,9 +43,12 @@ function LiveCall({ call, state, now }: { call: Call; state: LiveState; now: num
         <span class="clip strong" title={caller}>
           {caller}
         </span>
-        {call.facts.name && <span class="clip faint">{call.facts.from}</span>}
+        <span class="clip faint">
+          {number}
+          {number && booked && ' · '}
+          {booked && <span class="job">{text('popupJobBooked')}</span>}
+        </span>
       </span>
-      {booked && <span class="badge booked">{text('popupJobBooked')}</span>}
       <span class={`badge ${state}`}>{call.onHold ? text('stateOnHold') : stateText(state)}</span>
       <span class="clock">{clock(now - (call.answeredAt ?? call.startedAt))}</span>
     </li>

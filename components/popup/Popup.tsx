@@ -26,7 +26,7 @@ export function Popup({ data, site, now, actions }: PopupProps) {
       <header class="popup-head">
         <img src="/icon/32.png" alt="" width="24" height="24" />
         <h1>{text('extensionName')}</h1>
-        <button type="button" class="button quiet icon-only" onClick={actions.openInTab}>
+        <button type="button" class="button quiet icon-only to-tab" onClick={actions.openInTab}>
           <Icon name="tab" />
           <span class="hidden">{text('popupOpenInTab')}</span>
         </button>

@@ -15,7 +15,7 @@ export interface TodayProps {
 
 export function Today({ calls, rules, reasonsMissing }: TodayProps) {
   const counts = count(calls, rules);
-  const suffers = reasonsMissing || counts.leadsWithoutReasons > 0;
+  const suffers = counts.leads > 0 && (reasonsMissing || counts.leadsWithoutReasons > 0);
   return (
     <section class="card today" aria-labelledby="today">
       <div class="card-head">

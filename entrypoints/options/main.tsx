@@ -33,6 +33,7 @@ function ConnectedOptions() {
       rules={{
         settings,
         browserTimeZone: officeTimeZone(null),
+        timeZones: Intl.supportedValuesOf('timeZone'),
         onSave: (next) => sendMessage('saveSettings', next),
       }}
       crms={crms}
