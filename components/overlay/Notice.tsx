@@ -6,6 +6,8 @@ import { real } from './real.ts';
 export interface NoticeProps {
   title?: string;
   body: string;
+  /** Read aloud at once. */
+  urgent?: boolean;
   /** The words on the button that folds it. */
   fold: string;
   onFold: () => void;
@@ -13,13 +15,13 @@ export interface NoticeProps {
   action?: { label: string; onAct: () => void };
 }
 
-export function Notice({ title, body, fold, onFold, action }: NoticeProps) {
+export function Notice({ title, body, urgent = false, fold, onFold, action }: NoticeProps) {
   return (
     <section class="notice" aria-label={title ?? text('extensionName')}>
       <Icon name="warning" />
       <div>
         {title && <strong>{title}</strong>}
-        <p>{body}</p>
+        <p role={urgent ? 'alert' : undefined}>{body}</p>
         <div class="notice-actions">
           {action && (
             <button type="button" class="button" onClick={real(action.onAct)}>

@@ -16,7 +16,12 @@ export function Notices({ notices, thresholdMs, onSetUp, onFoldWarning, onFoldTr
   return (
     <>
       {notices.trouble && (
-        <Notice body={text(notices.trouble)} fold={text('overlayFoldTrouble')} onFold={onFoldTrouble} />
+        <Notice
+          urgent
+          body={text(notices.trouble)}
+          fold={text('overlayFoldTrouble')}
+          onFold={onFoldTrouble}
+        />
       )}
       {notices.warning && (
         <Notice

@@ -62,6 +62,6 @@ function isRight(element: HTMLElement): boolean {
 function putRight(element: HTMLElement): void {
   for (const name of element.getAttributeNames()) element.removeAttribute(name);
   if (element.parentNode !== document.documentElement) document.documentElement.append(element);
-  element.popover = 'manual';
+  element.setAttribute('popover', 'manual');
   element.showPopover();
 }

@@ -3,12 +3,12 @@
  * a WXT content script can be stopped by an event that any page may forge, and announces itself to the page.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { insist } from '@/components/overlay/insist.ts';
+import { startInstance } from '@/components/overlay/instance.ts';
 import { type MountedOverlay, mountOverlay } from '@/components/overlay/mount.tsx';
 import { createOutbox } from '@/lib/crm/outbox.ts';
 import { watch } from '@/lib/crm/watch.ts';
 import { type OverlayState, onMessage, sendMessage } from '@/lib/messaging.ts';
-import { insist } from './insist.ts';
-import { startInstance } from './instance.ts';
 
 export default defineUnlistedScript(async () => {
   const instance = startInstance();
@@ -20,7 +20,9 @@ export default defineUnlistedScript(async () => {
     if (state && alive()) overlay?.show(state);
   };
   const tell = (ask: () => Promise<unknown>) =>
-    insist(ask, instance, 5).catch((error: unknown) => console.warn('Callmark could not do that:', error));
+    insist(ask, { alive, tries: 5 }).catch((error: unknown) =>
+      console.warn('Callmark could not do that:', error),
+    );
   const refresh = () => tell(() => sendMessage('overlay').then(show));
 
   const deaf = [
@@ -31,7 +33,7 @@ export default defineUnlistedScript(async () => {
     if (chrome.runtime?.id) for (const remove of deaf) remove();
   });
 
-  const welcome = await insist(() => sendMessage('hello'), instance);
+  const welcome = await insist(() => sendMessage('hello'), { alive });
   if (!welcome) return instance.stop();
 
   const outbox = createOutbox<OverlayState>({
