@@ -6,7 +6,7 @@ import { type CDPSession, expect, type Page } from '@playwright/test';
 
 const HOST = 'CALLMARK-OVERLAY';
 
-/** The overlay of a tab. Everything that waits does so for up to ten seconds. */
+/** The overlay of a tab. Everything that waits does so for as long as playwright.config.ts lets it. */
 export interface Overlay {
   /** The text it shows now; empty while it shows nothing. */
   text(): Promise<string>;
