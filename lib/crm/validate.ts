@@ -49,7 +49,7 @@ const checked = (most: number, problem: (s: string) => string | null) =>
   v.pipe(
     words(most),
     v.rawCheck(({ dataset, addIssue }) => {
-      const message = dataset.typed ? problem(dataset.value) : null;
+      const message = dataset.typed && !dataset.issues ? problem(dataset.value) : null;
       if (message !== null) addIssue({ message });
     }),
   );

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { createBookings } from '@/lib/crm/bookings.ts';
+import type { BookingRule } from '@/lib/crm/profile.ts';
+import { one, showPage } from './page.ts';
+
+const toast: BookingRule = {
+  appears: '.toast',
+  when: { visible: true, text: 'booked' },
+  job: { pattern: '#(\\d+)' },
+  call: { read: '@data-call' },
+};
+
+/** Looks at a page that changes from markup to markup; gives what is booked at each look. */
+function looks(rule: BookingRule, ...pages: [at: number, markup: string][]): string[][] {
+  const [first] = pages;
+  showPage(first?.[1] ?? '');
+  const bookings = createBookings([rule], document);
+  return pages.map(([at, markup], i) => {
+    if (i > 0) document.body.innerHTML = markup;
+    return bookings.look(at, at, i === 0).map((b) => `${b.at} ${b.job ?? '-'} ${b.call ?? '-'}`);
+  });
+}
+
+const job = (n: number) => `<p class="toast" data-call="C-1">Job #${n} booked</p>`;
+
+describe('bookings', () => {
+  test('an element that is inserted counts, with its job and its call', () => {
+    expect(looks(toast, [0, ''], [500, job(7)])).toEqual([[], ['500 7 C-1']]);
+  });
+
+  test('what was there at the start does not count', () => {
+    expect(looks(toast, [0, job(7)], [500, job(7)])).toEqual([[], []]);
+  });
+
+  test('one that stays on screen counts once, also if it is drawn anew at every tick', () => {
+    expect(looks(toast, [0, ''], [500, job(7)], [1_000, job(7)], [1_500, ''], [2_000, job(7)])).toEqual([
+      [],
+      ['500 7 C-1'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('two jobs are two bookings, in one look or one after the other', () => {
+    expect(looks(toast, [0, ''], [500, job(7)], [1_000, job(7) + job(8)], [1_500, job(9) + job(10)])).toEqual(
+      [[], ['500 7 C-1'], ['1000 8 C-1'], ['1500 9 C-1', '1500 10 C-1']],
+    );
+  });
+
+  test('without a number, a second copy beside the first is one more, and so is one a while later', () => {
+    const plain: BookingRule = { appears: '.toast' };
+    const said = '<p class="toast">Job booked</p>';
+    expect(looks(plain, [0, ''], [500, said], [600, said + said], [1_000, ''], [9_000, said])).toEqual([
+      [],
+      ['500 - -'],
+      ['600 - -'],
+      [],
+      ['9000 - -'],
+    ]);
+  });
+
+  test('an element that was hidden and is shown counts', () => {
+    showPage(`<div id="box" style="display: none">${job(7)}</div>`);
+    const bookings = createBookings([toast], document);
+    expect(bookings.look(0, 0, true)).toEqual([]);
+    one('#box').style.display = 'block';
+    expect(bookings.look(500, 500, false)).toMatchObject([{ job: '7' }]);
+  });
+
+  test('a node whose text changes into it counts, and again with another text', () => {
+    showPage('<p class="toast">Saving…</p>');
+    const bookings = createBookings([toast], document);
+    bookings.look(0, 0, true);
+    one('.toast').textContent = 'Job #7 booked';
+    expect(bookings.look(500, 500, false)).toMatchObject([{ job: '7' }]);
+    one('.toast').textContent = 'Job #8 booked';
+    expect(bookings.look(900, 900, false)).toMatchObject([{ job: '8' }]);
+    expect(bookings.look(9_000, 9_000, false)).toEqual([]);
+  });
+
+  test('what it needs to have been on screen shortly before: opening an old record is no booking', () => {
+    const guarded: BookingRule = {
+      ...toast,
+      guard: { seen: { has: { find: '.dialog', when: { visible: true } } }, withinMs: 3_000 },
+    };
+    const dialog = '<div class="dialog">New job</div>';
+    expect(looks(guarded, [0, ''], [500, job(7)])).toEqual([[], []]);
+    expect(looks(guarded, [0, ''], [500, dialog], [20_000, job(7)])).toEqual([[], [], ['20000 7 C-1']]);
+    expect(looks(guarded, [0, ''], [500, dialog], [600, ''], [4_000, job(7)])).toEqual([[], [], [], []]);
+  });
+
+  test('"Address changed = booked" is false: only what the page shows counts', () => {
+    expect(looks(toast, [0, ''], [500, '<h1>Job #7</h1>'])).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { createPace } from '@/lib/crm/pace.ts';
+import { handClock } from './hand-clock.ts';
+
+/** A page whose reads take `costMs`, with the times each read is told. */
+function scene(costMs = 0, again: (at: number) => number | null = () => null) {
+  const clock = handClock(1_000);
+  const reads: { when: number; at: number; quietUntil: number }[] = [];
+  const control = new AbortController();
+  const pace = createPace({
+    now: clock.now,
+    after: clock.after,
+    signal: control.signal,
+    read(at, quietUntil) {
+      reads.push({ when: clock.now(), at, quietUntil });
+      clock.pass(costMs);
+      return again(at);
+    },
+  });
+  return { clock, reads, pace, control, when: () => reads.map((r) => r.when) };
+}
+
+describe('pace', () => {
+  test('"A page in the background runs on time" is false: a change after a rest is read at once, without a timer', () => {
+    const { pace, clock, reads } = scene();
+    pace.touch();
+    clock.pass(60_000);
+    pace.touch();
+    expect(reads).toEqual([
+      { when: 1_000, at: 1_000, quietUntil: 1_000 },
+      { when: 61_000, at: 61_000, quietUntil: 61_000 },
+    ]);
+  });
+
+  test('changes within the rest are read once, at its end, and dated to the last change', () => {
+    const { pace, clock, reads } = scene();
+    pace.touch();
+    clock.pass(20);
+    pace.touch();
+    clock.pass(30);
+    pace.touch();
+    expect(reads).toHaveLength(1);
+    clock.advance(200);
+    expect(reads.slice(1)).toEqual([{ when: 1_100, at: 1_050, quietUntil: 1_020 }]);
+  });
+
+  test('a busy page is read ten times a second at most', () => {
+    const { pace, clock, reads } = scene();
+    for (let i = 0; i < 999; i++) {
+      pace.touch();
+      clock.advance(1);
+    }
+    expect(reads).toHaveLength(10);
+  });
+
+  test('a dear read is followed by a rest of twenty times its cost', () => {
+    const { pace, clock, when } = scene(30);
+    pace.touch();
+    pace.touch();
+    clock.advance(599);
+    expect(when()).toEqual([1_000]);
+    clock.advance(1);
+    expect(when()).toEqual([1_000, 1_630]);
+  });
+
+  test('a read may ask for the next though nothing changes: that is dated to its own time', () => {
+    const { pace, clock, reads } = scene(0, (at) => (at < 2_000 ? at + 1_000 : null));
+    pace.readNow();
+    clock.advance(5_000);
+    expect(reads).toEqual([
+      { when: 1_000, at: 1_000, quietUntil: 1_000 },
+      { when: 2_000, at: 2_000, quietUntil: 1_000 },
+    ]);
+  });
+
+  test('a change brings a read forward that was asked for later', () => {
+    const { pace, clock, when } = scene(0, (at) => at + 1_000);
+    pace.readNow();
+    clock.pass(50);
+    pace.touch();
+    clock.advance(50);
+    expect(when()).toEqual([1_000, 1_100]);
+  });
+
+  test('it knows whether something changed since the last read', () => {
+    const { pace } = scene();
+    pace.touch();
+    expect(pace.dirty()).toBe(false);
+    pace.touch();
+    expect(pace.dirty()).toBe(true);
+  });
+
+  test('stopped, it reads no more', () => {
+    const { pace, clock, reads, control } = scene(0, (at) => at + 1_000);
+    pace.readNow();
+    control.abort();
+    clock.advance(5_000);
+    pace.touch();
+    expect(reads).toHaveLength(1);
+  });
+});
