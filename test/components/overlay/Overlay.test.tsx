@@ -1,13 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Overlay, type OverlayProps } from '@/components/overlay/Overlay.tsx';
 import { FIRST_PLACE } from '@/components/overlay/place.ts';
 import type { OverlayState } from '@/lib/messaging.ts';
 import { aCall, anEnded, aState, T } from './an-overlay.ts';
-import { click, press } from './real-events.ts';
+import { byPerson, click, press } from './real-events.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 /** Shows the overlay. @returns what it asked for, and a way to show the next moment. */
 function show(state: OverlayState | null, facts: Partial<OverlayProps> = {}) {
@@ -280,4 +283,46 @@ test('screen readers hear changes politely, not the clock', () => {
   expect(news.textContent).toBe('Jane Cooper: Answered.');
   next(aState([aCall()]), { now: T + 60_000 });
   expect(news.textContent).toBe('Jane Cooper: ongoing, past 60 s.');
+});
+
+/** Layout is what happy-dom has not: the overlay measures 300 by 200. */
+function withSize() {
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(300);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(200);
+}
+
+test('it steps off a bubble of the CRM', () => {
+  withSize();
+  show(aState([ongoing]), { bubbles: [{ left: 700, top: 740, right: 980, bottom: 790 }] });
+  const panel = card().closest('section') as HTMLElement;
+  expect([panel.style.left, panel.style.top]).toEqual(['680px', '532px']);
+});
+
+test('where it cannot stand open without hiding a bubble it collapses, until a person opens it', async () => {
+  withSize();
+  const everywhere = [{ left: 0, top: 0, right: 1000, bottom: 800 }];
+  const { said } = show(aState([ongoing]), { bubbles: everywhere });
+  await screen.findByRole('button', { name: /^Open/ });
+  expect(screen.queryByRole('article')).toBeNull();
+  click(button(/^Open/));
+  expect(card()).toBeTruthy();
+  expect(said).toEqual([]);
+});
+
+test('dragged by its header it is docked to the nearest corner; a drag by a script moves nothing', () => {
+  withSize();
+  HTMLElement.prototype.setPointerCapture = () => undefined;
+  const { said } = show(aState([ongoing]));
+  const header = screen.getByRole('banner');
+  const drag = (send: (type: string, x: number, y: number) => void) => {
+    send('pointerdown', 100, 100);
+    send('pointermove', 130, 140);
+    send('pointerup', 130, 140);
+  };
+  const event = (type: string, clientX: number, clientY: number) =>
+    new PointerEvent(type, { clientX, clientY, bubbles: true, cancelable: true });
+  drag((type, x, y) => header.dispatchEvent(event(type, x, y)));
+  expect(said).toEqual([]);
+  drag((type, x, y) => byPerson(header, event(type, x, y)));
+  expect(said).toEqual([['move', { ...FIRST_PLACE, corner: 'top-left', dx: 30, dy: 40 }]]);
 });

@@ -56,7 +56,9 @@ const all = <E extends Element = HTMLElement>(selector: string) => [...shadow.qu
 /** Lets `ms` pass on every clock. */
 function pass(ms: number) {
   now += ms;
-  act(() => vi.advanceTimersByTime(ms));
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 }
 
 test('it adds one element beside the body and changes no other node of the page', () => {
