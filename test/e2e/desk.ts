@@ -38,7 +38,7 @@ export async function book(crm: Page, call: string): Promise<string> {
 /** Sets the threshold by the product's own setting, so that a call over it takes seconds. */
 export async function setThreshold(callmark: Callmark, seconds: number): Promise<void> {
   const options = await callmark.options('rules');
-  const field = options.getByRole('spinbutton', { name: /threshold/i });
+  const field = options.getByLabel('Threshold', { exact: true });
   await field.fill(String(seconds));
   await field.blur();
   const kept = () =>

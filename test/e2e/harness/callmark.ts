@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, expect, type Page } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
+import { evaluateInContentScript } from './content-world.ts';
 import { evaluateIn, runningWorker } from './devtools.ts';
 import { keptCalls } from './kept-calls.ts';
 import { allowHosts, reload } from './manage.ts';
@@ -28,9 +29,13 @@ export class Callmark {
   private running: Running | null = null;
   private quiet: Page | null = null;
 
-  /** Starts the browser, the first time or again after `kill`; resolves once the extension is loaded. */
-  async start(): Promise<void> {
-    const process = await startChromium({ profile: this.profile, extension: realpathSync(BUILD) });
+  /**
+   * Starts the browser, the first time or again after `kill`; resolves once the extension is loaded.
+   * @param alsoLoad folders of other extensions to load beside it.
+   */
+  async start(...alsoLoad: string[]): Promise<void> {
+    const extensions = [realpathSync(BUILD), ...alsoLoad];
+    const process = await startChromium({ profile: this.profile, extensions });
     const browser = await chromium.connectOverCDP(process.devtools);
     const [context] = browser.contexts();
     if (!context) throw new Error('Chromium has no default context');
@@ -49,10 +54,10 @@ export class Callmark {
   }
 
   /** Quits the browser as a person does and starts it again: what it kept for later is now on the disk. */
-  async restart(): Promise<void> {
+  async restart(...alsoLoad: string[]): Promise<void> {
     await this.now().process.quit();
     await this.kill();
-    await this.start();
+    await this.start(...alsoLoad);
   }
 
   /** Ends the browser for good and removes what it left on the disk. */
@@ -154,6 +159,21 @@ export class Callmark {
     return (await this.quietPage()).evaluate(run, argument);
   }
 
+  /** Runs a function in the world of the page's content script, with the content script's rights. */
+  async inContentScript<R>(page: Page, run: () => R): Promise<Awaited<R>>;
+  async inContentScript<R, A>(page: Page, run: (argument: A) => R, argument: A): Promise<Awaited<R>>;
+  async inContentScript(page: Page, run: (argument: unknown) => unknown, argument?: unknown) {
+    const expression = `(${run})(${JSON.stringify(argument)})`;
+    return evaluateInContentScript(page, this.extensionId, expression);
+  }
+
+  /** Sets the machine's clock back, as the page, its content script and the worker that runs now see it. */
+  async setClockBack(page: Page, ms: number): Promise<void> {
+    await page.evaluate(setBack, ms);
+    await this.inContentScript(page, setBack, ms);
+    await this.worker(setBack, ms);
+  }
+
   private now(): Running {
     if (!this.running) throw new Error('the browser does not run');
     return this.running;
@@ -193,7 +213,21 @@ export class Callmark {
   }
 }
 
-function idOf(folder: string): string {
+/** Runs in the browser. Monotonic clocks (`performance`) go on, as they do when a machine's clock is set. */
+function setBack(ms: number): void {
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given: []) {
+      super(...((given.length === 0 ? [Real.now() - ms] : given) as []));
+    }
+    static override now() {
+      return Real.now() - ms;
+    }
+  } as DateConstructor;
+}
+
+/** The id that Chromium gives an unpacked extension. */
+export function idOf(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return [...digest].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }

@@ -17,12 +17,12 @@ export interface ChromiumProcess {
 export interface ChromiumOptions {
   /** Folder of the browser's profile. */
   profile: string;
-  /** Folder of the built extension. */
-  extension: string;
+  /** Folders of the unpacked extensions to load. */
+  extensions: string[];
 }
 
 /** Starts Chromium without a window; resolves once DevTools listen. Throws what it said if it ended before. */
-export async function startChromium({ profile, extension }: ChromiumOptions): Promise<ChromiumProcess> {
+export async function startChromium({ profile, extensions }: ChromiumOptions): Promise<ChromiumProcess> {
   const child = spawn(
     process.env.CHROME_PATH ?? '/usr/bin/chromium',
     [
@@ -40,8 +40,8 @@ export async function startChromium({ profile, extension }: ChromiumOptions): Pr
       '--window-size=1280,800',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extensions.join(',')}`,
+      `--load-extension=${extensions.join(',')}`,
       'about:blank',
     ],
     // A process group of its own, so that its children go with it.

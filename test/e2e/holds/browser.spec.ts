@@ -51,6 +51,7 @@ test('a database deleted behind our back is put back to the last event, and the 
 }) => {
   const first = ring(demo);
   await answer(crm, first);
+  await overlay(crm).waitFor('Answered');
   demo.act({ do: 'hangUp', call: first });
   await onlyCall(callmark, { classification: 'excused' });
   const [before] = await callmark.calls();
