@@ -185,5 +185,5 @@ function isFull(error: unknown): boolean {
   const said = [error, (error as { inner?: unknown })?.inner]
     .map((e) => `${(e as Error)?.name} ${(e as Error)?.message}`)
     .join(' ');
-  return /QuotaExceeded|QUOTA_BYTES|FILE_ERROR_NO_SPACE|no space|disk is full/i.test(said);
+  return /QuotaExceeded|quota exceeded|FILE_ERROR_NO_SPACE|no space|disk is full/i.test(said);
 }

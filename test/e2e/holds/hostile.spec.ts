@@ -113,7 +113,7 @@ test('a page that removes the overlay gets it back, and its styles do not reach 
   await overlay(crm).waitFor('Ringing');
   await crm.addStyleTag({
     content:
-      '* { display: none !important; opacity: 0 !important } callmark-overlay { position: static !important }',
+      'html > *:not(body) { display: none !important; opacity: 0 !important; transform: scale(0) !important; position: static !important }',
   });
   await crm.evaluate(() => document.querySelector('callmark-overlay')?.remove());
   await overlay(crm).waitFor('Ringing');
