@@ -43,11 +43,13 @@ function LiveCall({ call, state, now }: { call: Call; state: LiveState; now: num
         <span class="clip strong" title={caller}>
           {caller}
         </span>
-        <span class="clip faint">
-          {number}
-          {number && booked && ' · '}
-          {booked && <span class="job">{text('popupJobBooked')}</span>}
-        </span>
+        {(number || booked) && (
+          <span class="line faint">
+            <span class="clip">{number}</span>
+            {number && booked && ' · '}
+            {booked && <span class="job">{text('popupJobBooked')}</span>}
+          </span>
+        )}
       </span>
       <span class={`badge ${state}`}>{call.onHold ? text('stateOnHold') : stateText(state)}</span>
       <span class="clock">{clock(now - (call.answeredAt ?? call.startedAt))}</span>

@@ -17,7 +17,7 @@ export function SiteStrip({ site, onAllow, onOpenCrms }: SiteStripProps) {
     <div class={`site-strip ${site.is}`}>
       <span class="site-dot" />
       <span class="site-words" role="status" title={'host' in site ? site.host : undefined}>
-        {refused ?? siteText(site)}
+        {(site.is === 'to-allow' && refused) || siteText(site)}
       </span>
       {site.is === 'unknown' && (
         <button type="button" class="button small" onClick={onOpenCrms}>

@@ -40,6 +40,17 @@ describe('the page in the active tab', () => {
     expect(await screen.findByText('Not allowed: Callmark stays off here')).toBeTruthy();
   });
 
+  test('a page that is allowed after all is not said to be refused any more', async () => {
+    const strip = (site: Site) => (
+      <SiteStrip site={site} onAllow={async () => false} onOpenCrms={() => undefined} />
+    );
+    const { rerender } = render(strip(toAllow));
+    fireEvent.click(screen.getByRole('button', { name: 'Use Callmark on this site' }));
+    await screen.findByText('Not allowed: Callmark stays off here');
+    rerender(strip({ is: 'watched', host: 'crm.acme.example', crm: 'Acme CRM' }));
+    expect(screen.getByRole('status').textContent).toBe('On for Acme CRM');
+  });
+
   test('a page no profile knows leads to the CRMs', () => {
     const asked = show({ is: 'unknown', host: 'news.example' });
     expect(screen.getByRole('status').textContent).toBe("Callmark doesn't know this page yet");
