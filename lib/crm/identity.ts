@@ -37,7 +37,11 @@ export function identify(tracks: readonly Track[], sightings: readonly Sighting[
   settle((t, s) => equal(t, s, 'id'));
   settle((t, s) => equal(t, s, 'key') && !otherId(t, s) && lets(t, s, at) && !rebound(t, s, at));
   settle((t, s) => isOn(t, s) && lets(t, s, at) && !rebound(t, s, at) && !isFlash(tracks, t, s));
-  settle((t, s) => sameCaller(t, s) && lets(t, s, at) && !otherId(t, s) && !doubled(t, s));
+  const called = (t: Track, s: Sighting) =>
+    sameCaller(t, s) && lets(t, s, at) && !otherId(t, s) && !doubled(t, s);
+  // Several calls from one number (withheld, say) are told apart by what they were doing a moment ago.
+  settle((t, s) => t.shown && t.state === s.state && called(t, s));
+  settle(called);
   settle((t, s) => !known.has(t) && isSwap(t, s, at));
 
   const fresh: Sighting[][] = [];
@@ -102,7 +106,7 @@ function lets(t: Track, s: Sighting, at: number): boolean {
 function rebound(t: Track, s: Sighting, at: number): boolean {
   if (t.heldUntil !== null && !t.over) return false;
   if (otherId(t, s)) return true;
-  return otherCaller(t, s) && (t.over !== null || t.doubt?.about === 'root' || isSettled(t, 'from', at));
+  return otherCaller(t, s) && (t.over !== null || isSettled(t, 'from', at));
 }
 
 /** Another call's number flashed up on a call's element; here that call is back. */

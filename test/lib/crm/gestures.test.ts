@@ -13,7 +13,7 @@ const profile: Profile = {
     {
       root: '.bubble',
       gestures: [
-        { is: 'claim', click: 'root', during: ['ringing'] },
+        { is: 'claim', click: 'root', during: ['ringing', 'connecting'] },
         { is: 'claim', click: ['.answer', '.take'], during: ['ringing', 'connected'] },
         { is: 'reject', click: '.red', during: ['ringing'] },
         { is: 'hang-up', click: '.red', during: ['connected', 'held'] },
@@ -64,6 +64,8 @@ describe('what a click means', () => {
     ['.bubble .red', 'ringing', 'reject .bubble'],
     ['.bubble .red', 'held', 'hang-up .bubble'],
     ['.bubble .red', 'ended', null],
+    ['.bubble b', 'connecting', 'claim .bubble'],
+    ['.bubble .red', 'connecting', null],
     ['.row .answer', 'ringing', 'claim .row'],
     ['.row .answer', 'ended', null],
     ['.row', 'ringing', null],

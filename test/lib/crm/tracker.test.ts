@@ -205,18 +205,50 @@ describe('one call or two', () => {
     ]);
   });
 
-  test('a list of calls with one number that is drawn anew keeps them apart', () => {
+  test('a list of calls with one number that is drawn anew in another order keeps them apart', () => {
     const { look } = film();
-    const first = look(0, [
+    look(0, [
       { on: 'a1', state: 'connected', from: A },
       { on: 'b1', state: 'ringing', from: A },
     ]);
-    const second = look(500, [
+    look(500, [
+      { on: 'b2', state: 'ringing', from: A },
       { on: 'a2', state: 'connected', from: A },
+    ]);
+    const calls = look(3_000, [
+      { on: 'a3', state: 'connected', from: A },
+      { on: 'b3', state: 'ringing', from: A },
+    ]);
+    expect(brief(calls)).toEqual([`${A} connected 0–0`, `${A} ringing 0–0`]);
+  });
+
+  test('two elements of one rule never become one call, though their number is the same', () => {
+    const { look } = film();
+    look(0, [{ on: 'a1', state: 'ringing', from: A }]);
+    const calls = look(500, [
+      { on: 'a2', state: 'ringing', from: A },
       { on: 'b2', state: 'ringing', from: A },
     ]);
-    expect(second).toHaveLength(2);
-    expect(second.map((c) => c.screenId)).toEqual(first.map((c) => c.screenId));
+    expect(brief(calls)).toEqual([`${A} ringing 0–0`, `${A} ringing 500–500`]);
+  });
+
+  test('a box without a number that rings where a connected one was is a new call', () => {
+    const { look } = film();
+    look(0, [{ on: 'e1', state: 'connected' }]);
+    expect(brief(look(9_000, [{ on: 'e2', state: 'ringing' }]))).toEqual([
+      '? connected 0–0',
+      '? ringing 9000–9000',
+    ]);
+  });
+
+  test('after a hang-up click the same number that rings on a new box is a new call', () => {
+    const { look, click } = film();
+    look(0, [{ on: 'e1', state: 'connected', from: A }]);
+    click(9_000, 'e1');
+    expect(brief(look(9_500, [{ on: 'e2', state: 'ringing', from: A }]))).toEqual([
+      `${A} ended 0–9000`,
+      `${A} ringing 9500–9500`,
+    ]);
   });
 
   test('the same number twice in a row, the box not changing its text: ended, then ringing, is a new call', () => {
@@ -355,6 +387,20 @@ describe('fields that settle', () => {
     expect(look(500, [{ on: 'e', state: 'ringing', id: '7' }])).toMatchObject([
       { screenId: 'id:7', id: '7', since: 0 },
     ]);
+  });
+
+  test('an id that comes long after the call was told is not told: it would make it another call', () => {
+    const { look } = film();
+    look(0, [{ on: 'e', state: 'ringing', from: A }]);
+    const calls = look(5_000, [{ on: 'e', state: 'ringing', from: A, id: '7' }]);
+    expect(calls.map(({ screenId, id }) => ({ screenId, id }))).toEqual([{ screenId: '1', id: undefined }]);
+  });
+
+  test('a field that never stops changing stands after ten settle times', () => {
+    const { look } = film();
+    let name: string | undefined;
+    for (let at = 0; at < 9_000; at += 300) name = look(at, [{ on: 'e', name: `for ${at} ms` }])[0]?.name;
+    expect(name).toBe('for 3900 ms');
   });
 
   test('a click names the call at once, as it shows then', () => {
