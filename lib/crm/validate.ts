@@ -1,14 +1,11 @@
 /** Checks a profile whole, before anything reads a page by it, and says what is wrong in words to act on. */
 import * as v from 'valibot';
 import { parsePattern } from './match.ts';
+import { type ProfileProblem, problemOf } from './problem.ts';
 import type { BookingRule, CallRule, Condition, Field, Profile, Selector } from './profile.ts';
 import { regexProblem, selectorProblem } from './syntax.ts';
 
-/** What is wrong: where (`calls[0].state[2].when.text`; empty for the document as a whole), and a sentence. */
-export interface ProfileProblem {
-  path: string;
-  sentence: string;
-}
+export type { ProfileProblem } from './problem.ts';
 
 /**
  * The profile, or all that is wrong with the document. Unknown keys are errors: a typo must not be ignored
@@ -18,7 +15,7 @@ export interface ProfileProblem {
 export function validateProfile(document: unknown): { profile: Profile } | { problems: ProfileProblem[] } {
   const result = v.safeParse(profileSchema, document);
   if (result.success) return { profile: result.output };
-  return { problems: result.issues.map((issue) => ({ path: pathOf(issue), sentence: sentenceOf(issue) })) };
+  return { problems: result.issues.map(problemOf) };
 }
 
 const words = (most: number) =>
@@ -177,33 +174,3 @@ function stateName() {
 function isObject(input: unknown): boolean {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
-
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  let path = '';
-  for (const { key } of issue.path ?? []) {
-    if (typeof key === 'number') path += `[${key}]`;
-    else path += path === '' ? String(key) : `.${String(key)}`;
-  }
-  return path;
-}
-
-/** The library's own words are made for programmers. */
-function sentenceOf(issue: v.BaseIssue<unknown>): string {
-  const type: string = issue.type;
-  if (issue.kind === 'validation' || type === 'literal') return issue.message;
-  if (type === 'strict_object' && issue.expected === 'never')
-    return 'is not a key that is known here: a typing error?';
-  if (type === 'strict_object' && issue.expected?.startsWith('"')) return 'is missing';
-  if (type === 'picklist')
-    return `must be one of ${issue.expected?.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ')}, not ${issue.received}`;
-  return `must be ${KINDS[type] ?? 'something else'}, not ${issue.received}`;
-}
-
-const KINDS: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  strict_object: 'an object with braces { }',
-  record: 'an object with braces { }',
-};
