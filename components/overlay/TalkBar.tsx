@@ -9,11 +9,14 @@ export interface TalkBarProps {
   outlook: string | null;
 }
 
+/** The fill moves at an even pace to where it will be at the next tick, so it passes the mark when the call does. */
+const AHEAD_MS = 1000;
+
 /** Where the mark stands: two thirds in, so that the time after it shows too. */
 const MARK = 2 / 3;
 
 export function TalkBar({ talkMs, thresholdMs, outlook }: TalkBarProps) {
-  const filled = thresholdMs > 0 ? Math.min(1, (talkMs / thresholdMs) * MARK) : 1;
+  const filled = thresholdMs > 0 ? Math.min(1, ((talkMs + AHEAD_MS) / thresholdMs) * MARK) : 1;
   const mark = seconds(thresholdMs);
   return (
     <div class="talk">

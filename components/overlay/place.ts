@@ -96,8 +96,7 @@ function inside(spot: Spot, size: Size, viewport: Size): Spot {
 }
 
 function isOnScreen(box: Box, viewport: Size): boolean {
-  const shows = box.right > box.left && box.bottom > box.top;
-  return shows && box.right > 0 && box.bottom > 0 && box.left < viewport.width && box.top < viewport.height;
+  return box.right > 0 && box.bottom > 0 && box.left < viewport.width && box.top < viewport.height;
 }
 
 function hiddenArea(spot: Spot, size: Size, bubbles: readonly Box[]): number {
