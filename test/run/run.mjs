@@ -30,16 +30,19 @@ export function run(program, args, { show = false, seconds = 0, env = ENVIRONMEN
       cwd: ROOT,
       env,
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      timeout: seconds * 1000,
-      killSignal: 'SIGKILL',
     });
+    const limit = seconds > 0 ? setTimeout(() => child.kill('SIGKILL'), seconds * 1000) : undefined;
+    const end = (code, said) => {
+      clearTimeout(limit);
+      resolve({ code, output: said });
+    };
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data) => {
         output += data;
       });
     }
-    child.on('error', (error) => resolve({ code: null, output: error.message }));
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('error', (error) => end(null, error.message));
+    child.on('close', (code) => end(code, output));
   });
 }
