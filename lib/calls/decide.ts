@@ -5,7 +5,7 @@
 import type { Call, CallEvent, Facts, RulesAtEnd, Signal } from './call.ts';
 import { factsByPage } from './fold.ts';
 import type { Booking, CallOnScreen, Gesture, Observation, Reading, Source } from './seen.ts';
-import { LOAD_GRACE_MS, SAME_RING_MS, type Watch } from './watch-log.ts';
+import { FORGET_MS, LOAD_GRACE_MS, SAME_RING_MS, type Watch } from './watch-log.ts';
 
 /** What was known before the observation: open calls of the origin, calls shown or named by the watchers of this tab. */
 export interface Known {
@@ -154,7 +154,11 @@ class Scene {
       this.onScreen(c, at);
     }
     for (const [screenId, shown] of Object.entries(this.watch.shown)) {
-      if (there.has(screenId) || !shown.live) continue;
+      if (there.has(screenId)) continue;
+      if (!shown.live) {
+        if (at - shown.seenAt > FORGET_MS) delete this.watch.shown[screenId];
+        continue;
+      }
       // The watcher names ends itself; one that it dropped without a word was last seen when it said so.
       shown.live = false;
       const call = this.known.calls.get(shown.call);

@@ -1,5 +1,5 @@
 /** Merges changes into the database by union: what is there stays, what is lacking is added. */
-import type { CallEvent } from '@/lib/calls/call.ts';
+import type { Call, CallEvent } from '@/lib/calls/call.ts';
 import type { News } from '@/lib/calls/decide.ts';
 import { type Circumstances, fold } from '@/lib/calls/fold.ts';
 import { type CallRow, db, toRow } from './database.ts';
@@ -9,7 +9,7 @@ import type { Change } from './journal.ts';
 const AT_ONCE = 500;
 
 /** A call with events added; `null` where all of them were there already. */
-export function withNews(row: CallRow | undefined, news: News, given: Circumstances): CallRow | null {
+export function withNews(row: Call | undefined, news: News, given: Circumstances): CallRow | null {
   const known = new Set(row?.events.map((e) => e.id));
   const fresh: CallEvent[] = news.events.filter((e) => !known.has(e.id));
   if (row && fresh.length === 0) return null;

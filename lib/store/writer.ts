@@ -26,12 +26,11 @@ export class StorageFull extends Error {
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: a second message waits until the first is kept. Dies with the worker, as do both. */
-function inTurn<T>(work: (config: Config) => Promise<T>): Promise<T> {
+function inTurn<T>(config: Config, work: () => Promise<T>): Promise<T> {
   const turn = last.then(async () => {
-    const config = await readConfig();
     try {
-      await recover(config, Date.now());
-      const done = await work(config);
+      if (!config.journalChecked) await recover(config, Date.now());
+      const done = await work();
       if (config.trouble === 'troubleStorageFull') await setStorageFull(false);
       return done;
     } catch (error) {
@@ -45,18 +44,34 @@ function inTurn<T>(work: (config: Config) => Promise<T>): Promise<T> {
   return turn;
 }
 
+/** What became of an observation. */
+export interface Recorded {
+  /** Observations of this watcher up to this one are in the journal and the database. */
+  ack: number;
+  /** Whether a call changed. */
+  changed: boolean;
+  /** The watchers of the origin and the calls they show, as they are now. */
+  watches: Watch[];
+  calls: Map<string, Call>;
+}
+
 /**
  * Keeps what an observation brings. When it returns, all of it is in the journal and the database.
- * @returns the number up to which this watcher's observations are kept, and whether a call changed.
  * @throws StorageFull
  */
 export function record(
   observation: Observation,
   source: Source,
   profile: Profile,
-): Promise<{ ack: number; changed: boolean }> {
-  return inTurn(async (config) => {
-    const known = await load(observation, source);
+  config: Config,
+): Promise<Recorded> {
+  return inTurn(config, async () => {
+    let known = await load(observation, source);
+    if (!known.whole) {
+      await recover(config, Date.now());
+      known = await load(observation, source);
+    }
+    const { calls, watches } = known;
     const decision = decide(known, observation, source, {
       now: Date.now(),
       crm: profile.name,
@@ -65,19 +80,21 @@ export function record(
       sameNumber,
     });
     if (!decision) {
-      const watch = known.watches.find((w) => w.watcher === observation.watcher);
-      return { ack: watch?.seq ?? 0, changed: false };
+      const before = watches.find((w) => w.watcher === observation.watcher);
+      return { ack: before?.seq ?? 0, changed: false, watches, calls };
     }
-    const bookings = decision.unmatched ? [decision.unmatched] : [];
-    const changed = await save(
-      `${observation.watcher}:${observation.seq}`,
-      decision.news,
-      bookings,
-      circumstances(config),
-      [decision.watch, ...decision.replaced],
-      [],
-    );
-    return { ack: observation.seq, changed };
+    const spoke = [decision.watch, ...decision.replaced];
+    const rows = await save({
+      id: `${observation.watcher}:${observation.seq}`,
+      news: decision.news,
+      known: calls,
+      bookings: decision.unmatched ? [decision.unmatched] : [],
+      given: circumstances(config),
+      watches: spoke,
+    });
+    for (const row of rows) calls.set(row.id, row);
+    const others = watches.filter((w) => !spoke.some((s) => s.watcher === w.watcher));
+    return { ack: observation.seq, changed: rows.length > 0, watches: [...others, ...spoke], calls };
   });
 }
 
@@ -85,20 +102,22 @@ export function record(
  * Appends what a person did to one call.
  * @param id of the change; the same id again is the same change.
  * @param make gives the events from the call as it stands; none = nothing to do.
- * @throws where the call is not known.
+ * @throws where the call is not known, and StorageFull
  */
-export function act(
+export async function act(
   id: string,
   callId: string,
   make: (call: Call, config: Config) => CallEvent[],
 ): Promise<void> {
-  return inTurn(async (config) => {
+  const config = await readConfig();
+  return inTurn(config, async () => {
     const call = await db.calls.get(callId);
     if (!call) throw new Error('This call is no longer kept here.');
     const events = make(call, config);
     if (events.length === 0) return;
     const { origin, crm } = call;
-    await save(id, [{ id: callId, origin, crm, events }], [], circumstances(config), [], []);
+    const news = [{ id: callId, origin, crm, events }];
+    await save({ id, news, known: new Map([[callId, call]]), given: circumstances(config) });
   });
 }
 
@@ -106,9 +125,11 @@ export function act(
  * Ends the calls that nobody shows any more.
  * @param gone says which watchers are gone for sure.
  * @returns whether a call changed.
+ * @throws StorageFull
  */
-export function sweepCalls(gone: (watch: Watch) => boolean): Promise<boolean> {
-  return inTurn(async (config) => {
+export async function sweepCalls(gone: (watch: Watch) => boolean): Promise<boolean> {
+  const config = await readConfig();
+  return inTurn(config, async () => {
     const [open, watches] = await Promise.all([
       db.calls.where('open').equals(1).toArray(),
       db.watches.toArray(),
@@ -116,21 +137,36 @@ export function sweepCalls(gone: (watch: Watch) => boolean): Promise<boolean> {
     const now = Date.now();
     const swept = sweep({ open, watches, now, gone, rules: rulesAtEnd(config) });
     if (swept.news.length + swept.changed.length + swept.forget.length === 0) return false;
-    return save(`sweep:${now}`, swept.news, [], circumstances(config), swept.changed, swept.forget);
+    const rows = await save({
+      id: `sweep:${now}`,
+      news: swept.news,
+      known: new Map(open.map((c) => [c.id, c])),
+      given: circumstances(config),
+      watches: swept.changed,
+      forget: swept.forget,
+    });
+    return rows.length > 0;
   });
 }
 
 /** Packs the journal away; see journal.ts. */
-export function packAway(): Promise<number> {
-  return inTurn(() => packJournal(Date.now()));
+export async function packAway(): Promise<number> {
+  return inTurn(await readConfig(), () => packJournal(Date.now()));
 }
 
-/** All that `decide` may need: open calls of the origin, and those that this origin's watchers show or the observation names. */
-async function load(o: Observation, source: Source): Promise<Known> {
-  return db.transaction('r', db.calls, db.watches, async () => {
-    const [open, watches] = await Promise.all([
+/**
+ * All that `decide` may need: open calls, and those that this origin's watchers show or the observation names;
+ * and whether the database is the one that was made here, and not an empty one in its place.
+ */
+async function load(
+  o: Observation,
+  source: Source,
+): Promise<Known & { calls: Map<string, Call>; watches: Watch[]; whole: boolean }> {
+  return db.transaction('r', db.calls, db.watches, db.marks, async () => {
+    const [open, watches, mark] = await Promise.all([
       db.calls.where('open').equals(1).toArray(),
       db.watches.where('origin').equals(source.origin).toArray(),
+      db.marks.get('made'),
     ]);
     const calls = new Map<string, Call>(open.map((c) => [c.id, c]));
     const named = new Set(namedCalls(o, source));
@@ -139,46 +175,60 @@ async function load(o: Observation, source: Source): Promise<Known> {
     if (rest.length > 0) {
       for (const call of await db.calls.bulkGet(rest)) if (call) calls.set(call.id, call);
     }
-    return { calls, watches };
+    return { calls, watches, whole: mark !== undefined };
   });
 }
 
-async function save(
-  id: string,
-  news: News[],
-  bookings: UnmatchedBooking[],
-  given: Circumstances,
-  watches: Watch[],
-  forget: string[],
-): Promise<boolean> {
+/** What is to be kept at once. */
+interface Save {
+  /** Names the change in the journal. */
+  id: string;
+  news: News[];
+  /** The calls of the news as the database has them; nobody else writes meanwhile. */
+  known: ReadonlyMap<string, Call>;
+  bookings?: UnmatchedBooking[];
+  given: Circumstances;
+  watches?: Watch[];
+  forget?: string[];
+}
+
+/** Journal first, then one transaction. Gives the calls as they are now kept. */
+async function save({ id, news, known, bookings = [], given, watches = [], forget = [] }: Save) {
+  const rows = news.flatMap((n) => withNews(known.get(n.id), n, given) ?? []);
   const change: Change = { calls: [...news], bookings };
-  const before = await db.calls.bulkGet(news.map((n) => n.id));
-  const after = news.map((n, i) => withNews(before[i], n, given));
-  for (const call of after) if (call) change.calls.push(...(await resolved(call)));
-  const empty = change.calls.length === 0 && bookings.length === 0;
-  if (!empty) await append(id, change);
-  await db.transaction('rw', db.calls, db.watches, db.bookings, async () => {
-    if (change.calls.length > 0) {
-      const rows = await db.calls.bulkGet(change.calls.map((n) => n.id));
-      await db.calls.bulkPut(change.calls.flatMap((n, i) => withNews(rows[i], n, given) ?? []));
+  for (const call of rows.filter((row) => answeredNow(row, known.get(row.id)))) {
+    for (const again of reachedAgain(call, await abandonedBefore(call))) {
+      change.calls.push(again);
+      const row = withNews(await db.calls.get(again.id), again, given);
+      if (row) rows.push(row);
     }
-    if (bookings.length > 0) await db.bookings.bulkPut(bookings);
-    if (forget.length > 0) await db.watches.bulkDelete(forget);
-    if (watches.length > 0) await db.watches.bulkPut(watches);
+  }
+  if (change.calls.length + bookings.length > 0) await append(id, change);
+  await db.transaction('rw', db.calls, db.watches, db.bookings, async () => {
+    await Promise.all([
+      rows.length > 0 && db.calls.bulkPut(rows),
+      bookings.length > 0 && db.bookings.bulkPut(bookings),
+      forget.length > 0 && db.watches.bulkDelete(forget),
+      watches.length > 0 && db.watches.bulkPut(watches),
+    ]);
   });
-  return !empty;
+  return rows;
 }
 
-/** Earlier abandoned calls of the same number, if this one was answered. */
-async function resolved(call: CallRow): Promise<News[]> {
-  if (call.answeredAt === null || call.number === undefined) return [];
+/** Answered, or its caller known, only since now: the moment to look for earlier calls of the number. */
+function answeredNow(now: CallRow, before: Call | undefined): boolean {
+  if (now.answeredAt === null || now.number === undefined) return false;
+  return before?.answeredAt == null || before.facts.from !== now.facts.from;
+}
+
+/** Abandoned calls of the same number. */
+function abandonedBefore(call: CallRow): Promise<CallRow[]> {
   const from = call.facts.from ?? '';
-  const same = await db.calls
+  return db.calls
     .where('number')
-    .equals(call.number)
+    .equals(call.number ?? '')
     .filter((c) => c.classification === 'abandoned' && sameNumber(c.facts.from ?? '', from))
     .toArray();
-  return reachedAgain(call, same);
 }
 
 function isFull(error: unknown): boolean {

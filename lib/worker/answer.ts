@@ -5,7 +5,7 @@ import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import { type OverlayState, onMessage, sendMessage } from '@/lib/messaging.ts';
 import { readConfig, setRestored, setStorageFull, writeConfig } from '@/lib/store/config.ts';
-import { isShownIn, latestAgent, overlayState } from '@/lib/store/overlay-state.ts';
+import { isShownIn, latestAgent, overlayOf, overlayState } from '@/lib/store/overlay-state.ts';
 import { reasonsInUse } from '@/lib/store/queries.ts';
 import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
@@ -35,32 +35,37 @@ export async function refreshOverlays(): Promise<void> {
 function answerPagesWeRead(): void {
   onMessage('hello', async ({ sender }) => {
     const { url, frameId } = contentSource(sender);
-    const profile = await profileOf(url);
+    const config = await readConfig();
+    const profile = profileOf(url, config);
     if (!profile || (frameId !== 0 && profile.frames !== 'all')) return null;
-    const { places } = await readConfig();
-    return { profile, place: places[profile.id] ?? null };
+    return { profile, place: config.places[profile.id] ?? null };
   });
 
   onMessage('observe', async ({ data, sender }): Promise<OverlayState> => {
     const { url, ...source } = contentSource(sender);
     const observation = checkObservation(data);
-    const profile = await profileOf(url);
+    const { tabId } = source;
+    const { watcher, seq } = observation;
+    const config = await readConfig();
+    const profile = profileOf(url, config);
     if (profile?.id !== observation.profile) throw refuse('an observation of a page that is not read');
     try {
-      const { ack, changed } = await record(observation, source, profile);
-      if (changed) await updateBadge();
-      return await overlayState(source.tabId, observation.watcher, ack, await readConfig());
+      const recorded = await record(observation, source, profile, config);
+      // Not waited for: a CSR's overlay comes before the badge.
+      if (recorded.changed) void updateBadge();
+      return overlayOf({ tabId, watcher, ...recorded }, config);
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;
       // Not acknowledged: the page keeps it and sends it again. What was stored can still be read.
-      return overlayState(source.tabId, observation.watcher, observation.seq - 1, await readConfig());
+      return overlayState(tabId, watcher, seq - 1, await readConfig());
     }
   });
 
   onMessage('overlay', async ({ sender }) => {
     const { tabId, url } = contentSource(sender);
-    if (!(await profileOf(url))) throw refuse('a question from a page that is not read');
-    return overlayState(tabId, null, 0, await readConfig());
+    const config = await readConfig();
+    if (!profileOf(url, config)) throw refuse('a question from a page that is not read');
+    return overlayState(tabId, null, 0, config);
   });
 
   onMessage('giveReason', async ({ data, sender }) => {
@@ -83,10 +88,10 @@ function answerPagesWeRead(): void {
 
   onMessage('placeOverlay', async ({ data, sender }) => {
     const { url } = contentSource(sender);
-    const profile = await profileOf(url);
+    const config = await readConfig();
+    const profile = profileOf(url, config);
     if (!profile) return;
-    const { places } = await readConfig();
-    await writeConfig({ places: { ...places, [profile.id]: checkPlace(data) } });
+    await writeConfig({ places: { ...config.places, [profile.id]: checkPlace(data) } });
   });
 
   onMessage('openPage', async ({ data, sender }) => {
@@ -178,7 +183,7 @@ function answerOwnPages(): void {
 
   onMessage('profileFor', async ({ data: url, sender }) => {
     mustBeOwnPage(sender);
-    const profile = await profileOf(url);
+    const profile = profileOf(url, await readConfig());
     if (!profile) return null;
     const { origin } = new URL(url);
     return { profile, granted: await chrome.permissions.contains({ origins: [`${origin}/*`] }) };

@@ -4,7 +4,7 @@ import { bestProfile } from '@/lib/crm/match.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import type { CrmEntry } from '@/lib/messaging.ts';
-import { readConfig } from '@/lib/store/config.ts';
+import { type Config, readConfig } from '@/lib/store/config.ts';
 
 const SCRIPT = 'crm';
 const FILE = 'crm.js';
@@ -28,8 +28,7 @@ export async function listCrms(): Promise<CrmEntry[]> {
 }
 
 /** The profile that reads this address, among those that are on; `null` = none. */
-export async function profileOf(url: string): Promise<Profile | null> {
-  const { ownProfiles, off } = await readConfig();
+export function profileOf(url: string, { ownProfiles, off }: Config): Profile | null {
   const own = new Set(ownProfiles.map((p) => p.id));
   const on = [
     ...builtInProfiles.filter((p) => !own.has(p.id)).map((profile) => ({ profile, builtIn: true })),

@@ -43,6 +43,11 @@ export class Callmark {
     await expect.poll(() => this.workerTarget(), { message: 'the extension is loaded' }).not.toBeNull();
   }
 
+  /** Only the browser, at an address, for a life that is not worth more; the caller ends it. */
+  startBare(url: string): Promise<ChromiumProcess> {
+    return startChromium({ profile: this.profile, extensions: [realpathSync(BUILD)], url });
+  }
+
   /**
    * Ends the browser as a power cut would: SIGKILL to it and all its children. Chromium writes its preferences,
    * granted hosts among them, with a delay of ten seconds: `restart` first where they must outlive this.

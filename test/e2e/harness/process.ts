@@ -19,10 +19,16 @@ export interface ChromiumOptions {
   profile: string;
   /** Folders of the unpacked extensions to load. */
   extensions: string[];
+  /** What it opens first; an empty page by default. */
+  url?: string;
 }
 
 /** Starts Chromium without a window; resolves once DevTools listen. Throws what it said if it ended before. */
-export async function startChromium({ profile, extensions }: ChromiumOptions): Promise<ChromiumProcess> {
+export async function startChromium({
+  profile,
+  extensions,
+  url = 'about:blank',
+}: ChromiumOptions): Promise<ChromiumProcess> {
   const child = spawn(
     process.env.CHROME_PATH ?? '/usr/bin/chromium',
     [
@@ -42,7 +48,7 @@ export async function startChromium({ profile, extensions }: ChromiumOptions): P
       `--user-data-dir=${profile}`,
       `--disable-extensions-except=${extensions.join(',')}`,
       `--load-extension=${extensions.join(',')}`,
-      'about:blank',
+      url,
     ],
     // A process group of its own, so that its children go with it.
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LANGUAGE: 'en_US' } },

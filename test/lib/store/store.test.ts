@@ -35,9 +35,11 @@ beforeEach(async () => {
   await db.delete({ disableAutoOpen: false });
 });
 
-function say(seen: Parameters<typeof record>[0]['seen'], tabId = 1) {
+async function say(seen: Parameters<typeof record>[0]['seen'], tabId = 1) {
   seq += 1;
-  return record({ watcher: 'watcher-1', seq, profile: 'example', seen }, { ...source, tabId }, profile);
+  const observation = { watcher: 'watcher-1', seq, profile: 'example', seen };
+  const { ack, changed } = await record(observation, { ...source, tabId }, profile, await readConfig());
+  return { ack, changed };
 }
 
 /** A call from ring to end, claimed after a second; `at` = start. */
