@@ -2,6 +2,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Call } from '@/lib/calls/call.ts';
 import type { UnmatchedBooking } from '@/lib/calls/decide.ts';
+import { ofType } from '@/lib/calls/fold.ts';
 import { numberKey } from '@/lib/calls/number.ts';
 import { isOpen } from '@/lib/calls/queue.ts';
 import type { Watch } from '@/lib/calls/watch-log.ts';
@@ -14,6 +15,8 @@ export interface CallRow extends Call {
   queued?: number;
   /** Key of the caller's number. */
   number?: string;
+  /** Ids of all reasons it was ever given, those that were changed or taken back too. */
+  givenReasons?: string[];
 }
 
 /** What the database knows of itself. */
@@ -35,7 +38,7 @@ class Database extends Dexie {
     // Strict: the answer to an observation says that it is kept. It costs a fraction of a millisecond.
     super(DATABASE, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
-      calls: 'id, startedAt, open, queued, number, reason.id, [classification+startedAt]',
+      calls: 'id, startedAt, open, queued, number, *givenReasons, [classification+startedAt]',
       watches: 'watcher, tabId, origin',
       bookings: 'id, at',
       marks: 'key',
@@ -49,10 +52,12 @@ export const db = new Database();
 /** The form in which a call is kept. */
 export function toRow(call: Call): CallRow {
   const number = numberKey(call.facts.from);
+  const givenReasons = [...new Set(ofType(call.events, 'reasonGiven').map((e) => e.reason))];
   return {
     ...call,
     ...(call.endedAt === null ? { open: 1 as const } : {}),
     ...(isOpen(call) ? { queued: call.endedAt ?? call.startedAt } : {}),
     ...(number === '' ? {} : { number }),
+    ...(givenReasons.length === 0 ? {} : { givenReasons }),
   };
 }

@@ -86,7 +86,10 @@ export function unmatchedBookings(): Promise<UnmatchedBooking[]> {
   return db.bookings.orderBy('at').reverse().toArray();
 }
 
-/** Ids of the reasons that calls were given: these can be switched off but not deleted. */
+/**
+ * Ids of the reasons that calls were ever given, also where another one stands now: a call's history names
+ * them, so they can be switched off but not deleted.
+ */
 export async function reasonsInUse(): Promise<Set<string>> {
-  return new Set((await db.calls.orderBy('reason.id').uniqueKeys()) as string[]);
+  return new Set((await db.calls.orderBy('givenReasons').uniqueKeys()) as string[]);
 }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallEvent } from '@/lib/calls/call.ts';
 import { numberKey, sameNumber } from '@/lib/calls/number.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { readConfig, writeConfig } from '@/lib/store/config.ts';
@@ -12,6 +13,7 @@ import {
   eachCallBetween,
   openAbandoned,
   openCalls,
+  reasonsInUse,
 } from '@/lib/store/queries.ts';
 import { act, packAway, record, StorageFull, sweepCalls } from '@/lib/store/writer.ts';
 import { ORIGIN, onScreen, reading } from '../calls/desk.ts';
@@ -83,6 +85,24 @@ describe('recording', () => {
       leadBasis: 'over-threshold-no-reasons',
       facts: { note: 'hi' },
     });
+  });
+
+  it('counts a reason as used once it was given, also where it was changed or taken back', async () => {
+    await play('C-1', 0, 70 * s);
+    const give = (id: string, at: number): CallEvent => ({
+      id: `g-${id}`,
+      type: 'reasonGiven',
+      at,
+      by: 'Dana Ruiz',
+      reason: id,
+      given: { id, name: id, isLead: true },
+    });
+    await act('a', `${ORIGIN}#C-1`, () => [give('first', 80 * s), give('second', 90 * s)]);
+    await act('b', `${ORIGIN}#C-1`, () => [
+      { id: 'u', type: 'undone', at: 99 * s, by: 'Dana Ruiz', undoes: 'g-second' },
+    ]);
+    expect((await db.calls.get(`${ORIGIN}#C-1`))?.reason?.id).toBe('first');
+    expect(await reasonsInUse()).toEqual(new Set(['first', 'second']));
   });
 
   it('refuses to act on a call that is not there', async () => {
