@@ -110,6 +110,8 @@ interface Protocol {
   followUp(request: FollowUpRequest): void;
   /** A person's correction of one call. */
   reclassify(request: { call: string; to: Classification; job?: string; why?: string }): void;
+  /** Takes back the last correction of a call that still counts; nothing happens where there is none. */
+  undo(request: { call: string }): void;
   /** Stores the whole list. A reason that was used can be switched off, not removed: then this throws. */
   saveReasons(reasons: CallReason[]): void;
   saveSettings(settings: Settings): void;

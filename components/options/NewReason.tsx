@@ -31,7 +31,7 @@ export function NewReason({ problem, onAdd }: NewReasonProps) {
         <input
           id={id}
           class="input"
-          maxLength={80}
+          maxLength={60}
           placeholder={text('optionsReasonNewExample')}
           value={name}
           aria-invalid={refused !== null}

@@ -28,7 +28,7 @@ export function ReasonName({ name, problem, onRename }: ReasonNameProps) {
         aria-label={text('optionsReasonName', name)}
         aria-invalid={refused !== null}
         aria-describedby={refused ? id : undefined}
-        maxLength={80}
+        maxLength={60}
         value={typed ?? name}
         onInput={(event) => {
           setTyped(event.currentTarget.value);

@@ -44,7 +44,12 @@ export function Popup({ data, site, now, actions }: PopupProps) {
         <Today calls={data.today} rules={settings} reasonsMissing={reasonsMissing} />
         <LiveCalls calls={data.open} thresholdMs={settings.thresholdMs} now={now} />
         <CallBacks calls={data.abandoned} rules={settings} now={now} onFollowUp={actions.followUp} />
-        <Reviews calls={data.today} thresholdMs={settings.thresholdMs} onReclassify={actions.reclassify} />
+        <Reviews
+          calls={data.today}
+          thresholdMs={settings.thresholdMs}
+          onReclassify={actions.reclassify}
+          onUndo={actions.undo}
+        />
         <ExportPanel
           timeZone={timeZone}
           now={now}

@@ -11,9 +11,11 @@ export interface ReviewsProps {
   calls: Call[];
   thresholdMs: number;
   onReclassify(request: { call: string; to: Classification }): Promise<void>;
+  /** Takes the correction back. */
+  onUndo(request: { call: string }): Promise<void>;
 }
 
-export function Reviews({ calls, thresholdMs, onReclassify }: ReviewsProps) {
+export function Reviews({ calls, thresholdMs, onReclassify, onUndo }: ReviewsProps) {
   const marks = useMarks<'booked'>();
   const flagged = marks.over(calls.filter((call) => call.review !== null && call.corrected === null));
   if (flagged.length === 0) return null;
@@ -43,13 +45,7 @@ export function Reviews({ calls, thresholdMs, onReclassify }: ReviewsProps) {
                 <button
                   type="button"
                   class="button small quiet"
-                  onClick={() =>
-                    marks.set(
-                      call,
-                      'undone',
-                      onReclassify({ call: call.id, to: call.classification ?? 'excused' }),
-                    )
-                  }
+                  onClick={() => marks.set(call, 'undone', onUndo({ call: call.id }))}
                 >
                   {text('popupUndo')}
                 </button>

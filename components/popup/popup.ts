@@ -53,6 +53,8 @@ export interface Exporter {
 export interface PopupActions {
   followUp(request: FollowUpRequest): Promise<void>;
   reclassify(request: { call: string; to: Classification; why?: string }): Promise<void>;
+  /** Takes back the last correction of a call. */
+  undo(request: { call: string }): Promise<void>;
   dismissTrouble(): Promise<void>;
   openPage(page: OwnPage): void;
   openInTab(): void;

@@ -12,6 +12,7 @@ import { useSite } from './site.ts';
 const actions: PopupActions = {
   followUp: (request) => sendMessage('followUp', request),
   reclassify: (request) => sendMessage('reclassify', request),
+  undo: (request) => sendMessage('undo', request),
   dismissTrouble: () => sendMessage('dismissTrouble'),
   openPage: (page) => {
     chrome.tabs.create({ url: chrome.runtime.getURL(`/options.html#${page}`) });

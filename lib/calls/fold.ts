@@ -164,6 +164,13 @@ export function ofType<T extends CallEvent['type']>(
   return events.filter((e): e is Extract<CallEvent, { type: T }> => e.type === type);
 }
 
+/** The events that count: without those that were undone. In order of time, then id. */
+export function effective(events: readonly CallEvent[]): CallEvent[] {
+  const all = inOrder(events);
+  const undone = undoneIds(all);
+  return all.filter((e) => !undone.has(e.id));
+}
+
 /** Whether a person said it, and not a page or the rules. */
 export function isPerson(by: string | undefined): boolean {
   return by !== undefined && by !== 'page' && by !== 'gesture' && by !== 'rules';

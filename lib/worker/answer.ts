@@ -1,6 +1,6 @@
 /** Answers every message. Registers all its listeners at once, before anything is awaited. */
-import type { CallEvent } from '@/lib/calls/call.ts';
-import { ofType } from '@/lib/calls/fold.ts';
+import type { Call, CallEvent } from '@/lib/calls/call.ts';
+import { effective, ofType } from '@/lib/calls/fold.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import { type OverlayState, onMessage, sendMessage } from '@/lib/messaging.ts';
@@ -11,6 +11,14 @@ import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
 import { listCrms, profileOf, syncScripts } from './crms.ts';
 import { checkObservation, checkPlace, contentSource, mustBeOwnPage, refuse } from './edge.ts';
+import {
+  checkCall,
+  checkCorrection,
+  checkFollowUp,
+  checkReasonGiven,
+  checkReasons,
+  checkSettings,
+} from './shapes.ts';
 
 /** Starts answering. */
 export function answerMessages(): void {
@@ -70,18 +78,20 @@ function answerPagesWeRead(): void {
 
   onMessage('giveReason', async ({ data, sender }) => {
     const { tabId } = contentSource(sender);
-    if (!(await isShownIn(tabId, data.call))) throw refuse('a reason for a call that the page does not show');
+    const { call: callId, reason: reasonId } = checkReasonGiven(data);
+    if (!(await isShownIn(tabId, callId))) throw refuse('a reason for a call that the page does not show');
     const by = (await latestAgent(tabId)) ?? 'csr';
-    await act(crypto.randomUUID(), data.call, (call, { reasons }) => {
-      const stamp = { id: crypto.randomUUID(), at: Date.now(), by };
-      const last = ofType(call.events, 'reasonGiven').at(-1);
-      if (data.reason === null) {
-        return call.reason && last ? [{ ...stamp, type: 'undone', undoes: last.id }] : [];
+    await act(crypto.randomUUID(), callId, (call, { reasons }) => {
+      const stamp = () => ({ id: crypto.randomUUID(), at: Date.now(), by });
+      if (reasonId === null) {
+        // All that were given, or the one before the last would show again.
+        const given = ofType(effective(call.events), 'reasonGiven');
+        return given.map((e) => ({ ...stamp(), type: 'undone', undoes: e.id }));
       }
-      const reason = reasons.find((r) => r.id === data.reason && r.active);
+      const reason = reasons.find((r) => r.id === reasonId && r.active);
       if (!reason) throw new Error('This reason is no longer in use.');
       const { id, name, isLead } = reason;
-      return [{ ...stamp, type: 'reasonGiven', reason: id, given: { id, name, isLead } }];
+      return [{ ...stamp(), type: 'reasonGiven', reason: id, given: { id, name, isLead } }];
     });
     return overlayState(tabId, null, 0, await readConfig());
   });
@@ -103,41 +113,55 @@ function answerPagesWeRead(): void {
 
 function answerOwnPages(): void {
   const byPerson = async (
-    call: string,
-    event: (stamp: { id: string; at: number; by: string }) => CallEvent,
+    callId: string,
+    event: (stamp: { id: string; at: number; by: string }, call: Call) => CallEvent | null,
   ) => {
     const by = (await latestAgent()) ?? 'person';
-    await act(crypto.randomUUID(), call, () => [event({ id: crypto.randomUUID(), at: Date.now(), by })]);
+    await act(crypto.randomUUID(), callId, (call) => {
+      const made = event({ id: crypto.randomUUID(), at: Date.now(), by }, call);
+      return made ? [made] : [];
+    });
     await Promise.all([updateBadge(), refreshOverlays()]);
   };
 
-  onMessage('followUp', async ({ data: { call, as, why }, sender }) => {
+  onMessage('followUp', async ({ data, sender }) => {
     mustBeOwnPage(sender);
+    const { call, as, why } = checkFollowUp(data);
     await byPerson(call, (stamp) => ({ ...stamp, type: 'followedUp', as, ...(why ? { why } : {}) }));
   });
 
-  onMessage('reclassify', async ({ data: { call, to, job, why }, sender }) => {
+  onMessage('reclassify', async ({ data, sender }) => {
     mustBeOwnPage(sender);
+    const { call, to, job, why } = checkCorrection(data);
     const more = { ...(job ? { job } : {}), ...(why ? { why } : {}) };
     await byPerson(call, (stamp) => ({ ...stamp, type: 'reclassified', to, ...more }));
   });
 
+  onMessage('undo', async ({ data, sender }) => {
+    mustBeOwnPage(sender);
+    await byPerson(checkCall(data).call, (stamp, { events }) => {
+      const last = ofType(effective(events), 'reclassified').at(-1);
+      return last ? { ...stamp, type: 'undone', undoes: last.id } : null;
+    });
+  });
+
   onMessage('saveReasons', async ({ data, sender }) => {
     mustBeOwnPage(sender);
-    const kept = new Set(data.map((r) => r.id));
+    const next = checkReasons(data);
+    const kept = new Set(next.map((r) => r.id));
     const lost = [...(await reasonsInUse())].filter((id) => !kept.has(id));
     const { reasons } = await readConfig();
     const refused = reasons.filter((r) => lost.includes(r.id)).map((r) => r.name);
     if (refused.length > 0) {
       throw new Error(`${refused.join(', ')}: given to calls already; switch it off instead.`);
     }
-    await writeConfig({ reasons: data.map((r, sort) => ({ ...r, name: r.name.trim(), sort })) });
+    await writeConfig({ reasons: next.map((r, sort) => ({ ...r, sort })) });
     await Promise.all([updateBadge(), refreshOverlays()]);
   });
 
   onMessage('saveSettings', async ({ data, sender }) => {
     mustBeOwnPage(sender);
-    await writeConfig({ settings: data });
+    await writeConfig({ settings: checkSettings(data) });
     await refreshOverlays();
   });
 

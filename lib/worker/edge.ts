@@ -110,7 +110,8 @@ export function refuse(what: string): Refused {
   return new Refused(`Refused: ${what}.`);
 }
 
-function check(schema: v.GenericSchema, data: unknown, name: string): unknown {
+/** What has the schema's shape, as the schema makes it. @param name for the refusal. @throws Refused */
+export function check<T>(schema: v.GenericSchema<unknown, T>, data: unknown, name: string): T {
   const result = v.safeParse(schema, data);
   if (result.success) return result.output;
   const where = result.issues[0] ? v.getDotPath(result.issues[0]) : null;

@@ -21,6 +21,7 @@ function show(data: Partial<PopupData>, actions: Partial<PopupActions> = {}) {
   const all: PopupActions = {
     followUp: async () => undefined,
     reclassify: async () => undefined,
+    undo: async () => undefined,
     dismissTrouble: async () => undefined,
     openPage: (page) => opened.push(page),
     openInTab: () => opened.push('tab'),

@@ -6,13 +6,17 @@ import { anEnded, NOW } from '../a-call.ts';
 import { fireEvent, render, screen, waitFor } from '../dom.ts';
 
 function show(calls: Call[], answer: () => Promise<void> = async () => undefined) {
-  const sent: { call: string; to: Classification }[] = [];
+  const sent: { call: string; to: Classification | 'as before' }[] = [];
   const draw = (list: Call[]) => (
     <Reviews
       calls={list}
       thresholdMs={60_000}
       onReclassify={(request) => {
         sent.push(request);
+        return answer();
+      }}
+      onUndo={({ call }) => {
+        sent.push({ call, to: 'as before' });
         return answer();
       }}
     />
@@ -53,7 +57,7 @@ describe('calls worth a look', () => {
     expect(screen.getByText('Booked')).toBeTruthy();
     becomes([{ ...short, classification: 'booked', review: null, corrected: { by: 'Kim', at: NOW } }]);
     press('Undo');
-    expect(sent.at(-1)).toEqual({ call: 'short', to: 'excused' });
+    expect(sent.at(-1)).toEqual({ call: 'short', to: 'as before' });
     expect(screen.getByText('Excused')).toBeTruthy();
   });
 
