@@ -1,9 +1,8 @@
 /** What a CSR and a caller do in the demo CRM, and what Callmark kept of it: the steps of the end-to-end tests. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
 import type { Demo } from '@/test/demo-crm/serve.ts';
 import type { Callmark } from './harness/callmark.ts';
-import { expect } from './harness/test.ts';
 
 export const MARIA = '+15125550142';
 export const STRANGER = '+17375550119';

@@ -25,9 +25,21 @@ interface Running {
 export class Callmark {
   /** Chromium makes an unpacked extension's id from the path of its folder. */
   readonly extensionId = idOf(realpathSync(BUILD));
-  private readonly profile = mkdtempSync(join(tmpdir(), 'callmark-e2e-'));
+  private readonly profile: string;
+  private readonly temporary: boolean;
+  private readonly window: boolean;
   private running: Running | null = null;
   private quiet: Page | null = null;
+
+  /**
+   * @param options.profile folder of the browser's profile; a new one that `close` removes by default.
+   * @param options.window with a window, for a person to look at.
+   */
+  constructor(options: { profile?: string; window?: boolean } = {}) {
+    this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'callmark-e2e-'));
+    this.temporary = options.profile === undefined;
+    this.window = options.window ?? false;
+  }
 
   /**
    * Starts the browser, the first time or again after `kill`; resolves once the extension is loaded.
@@ -35,7 +47,7 @@ export class Callmark {
    */
   async start(...alsoLoad: string[]): Promise<void> {
     const extensions = [realpathSync(BUILD), ...alsoLoad];
-    const process = await startChromium({ profile: this.profile, extensions });
+    const process = await startChromium({ profile: this.profile, extensions, window: this.window });
     const browser = await chromium.connectOverCDP(process.devtools);
     const [context] = browser.contexts();
     if (!context) throw new Error('Chromium has no default context');
@@ -65,10 +77,17 @@ export class Callmark {
     await this.start(...alsoLoad);
   }
 
-  /** Ends the browser for good and removes what it left on the disk. */
+  /** Ends the browser for good and removes what it left on the disk, unless the profile was given. */
   async close(): Promise<void> {
     await this.kill();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10 });
+    if (this.temporary) rmSync(this.profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  /** Resolves once a person has closed the browser. */
+  async closed(): Promise<void> {
+    await this.now().process.ended;
+    this.running = null;
+    this.quiet = null;
   }
 
   /** Everything that Playwright knows of the running browser. Throws while it does not run. */

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 export interface ChromiumProcess {
   /** Where its DevTools listen, `ws://127.0.0.1:…`. */
   devtools: string;
+  /** Resolves once it has ended, by itself or by a person who closed it. */
+  ended: Promise<unknown>;
   /** Ends it and its children at once, without a chance to write anything; resolves once it is gone. */
   kill(): Promise<void>;
   /** Ends it as a person does: it writes what it still has to; resolves once it is gone. */
@@ -21,19 +23,23 @@ export interface ChromiumOptions {
   extensions: string[];
   /** What it opens first; an empty page by default. */
   url?: string;
+  /** With a window, for a person to look at; without one by default. */
+  window?: boolean;
 }
 
-/** Starts Chromium without a window; resolves once DevTools listen. Throws what it said if it ended before. */
+/** Starts Chromium; resolves once DevTools listen. Throws what it said if it ended before. */
 export async function startChromium({
   profile,
   extensions,
   url = 'about:blank',
+  window = false,
 }: ChromiumOptions): Promise<ChromiumProcess> {
   const child = spawn(
     process.env.CHROME_PATH ?? '/usr/bin/chromium',
     [
-      '--headless=new',
-      '--no-sandbox',
+      ...(window ? [] : ['--headless=new']),
+      // The sandbox does not start as root; only tests and demonstrations of our own pages run so.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--disable-background-networking',
@@ -56,6 +62,7 @@ export async function startChromium({
   const gone = once(child, 'close');
   return {
     devtools: await devtoolsOf(child),
+    ended: gone,
     async kill() {
       killGroup(child);
       await gone;

@@ -1,6 +1,6 @@
 /** The `test` of all end-to-end tests: each gets its own Chromium with Callmark, and its own demo CRM. */
 import { test as base, type Page } from '@playwright/test';
-import { type Demo, serveDemo } from '@/test/demo-crm/serve.ts';
+import { type Demo, serveDemo } from '../../demo-crm/serve.ts';
 import { Callmark } from './callmark.ts';
 
 export { expect } from '@playwright/test';
