@@ -25,6 +25,12 @@ export async function answer(crm: Page, call: string): Promise<void> {
   await expect(bubble(crm, call)).toHaveAttribute('data-state', 'connected');
 }
 
+/** The CSR puts a call on hold. */
+export async function hold(crm: Page, call: string): Promise<void> {
+  await bubble(crm, call).getByTestId('bubble-hold').click();
+  await expect(bubble(crm, call)).toHaveAttribute('data-state', 'held');
+}
+
 /** The CSR books a job from the bubble; gives the job's number. */
 export async function book(crm: Page, call: string): Promise<string> {
   await bubble(crm, call).getByTestId('bubble-book').click();

@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Call } from '../../lib/calls/call.ts';
 import type { Demo } from '../demo-crm/serve.ts';
-import { answer, book, bubble, ring, setThreshold } from '../e2e/desk.ts';
+import { answer, book, bubble, hold, ring, setThreshold } from '../e2e/desk.ts';
 import type { Callmark } from '../e2e/harness/callmark.ts';
 import { overlay } from '../e2e/harness/overlay.ts';
 
@@ -74,7 +74,7 @@ class Shift {
     const first = await this.ringing('+15125550184');
     const second = await this.ringing('+15125550108');
     await answer(crm, second);
-    await bubble(crm, second).getByTestId('bubble-hold').click();
+    await hold(crm, second);
     await answer(crm, first);
     await this.kept(second, (c) => c.onHold);
     demo.act({ do: 'hangUp', call: second });

@@ -1,5 +1,5 @@
 /** The page is loaded again, doubled, closed; the extension is loaded anew. Each time exactly one call, rightly classified. */
-import { answer, bubble, onlyCall, ring, setThreshold, times } from '../desk.ts';
+import { answer, bubble, hold, onlyCall, ring, setThreshold, times } from '../desk.ts';
 import { expect, overlay, test } from '../harness/test.ts';
 
 test('the CRM page reloaded in mid-call', async ({ callmark, crm, demo }) => {
@@ -91,7 +91,7 @@ test('two calls at once, answered in the other order', async ({ callmark, crm, d
   const second = ring(demo, '+17375550119');
   await expect(bubble(crm, first)).toBeVisible();
   await answer(crm, second);
-  await bubble(crm, second).getByTestId('bubble-hold').click();
+  await hold(crm, second);
   await answer(crm, first);
   await overlay(crm).waitFor(/Ongoing.*Ongoing/s);
   demo.act({ do: 'hangUp', call: first });
