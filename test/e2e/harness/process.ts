@@ -60,6 +60,10 @@ export async function startChromium({
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LANGUAGE: 'en_US' } },
   );
   const gone = once(child, 'close');
+  // A test that is stopped in the middle of a start never gets to close what it started.
+  const takeAlong = () => killGroup(child);
+  process.once('exit', takeAlong);
+  child.once('close', () => process.off('exit', takeAlong));
   return {
     devtools: await devtoolsOf(child),
     ended: gone,
