@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import themeCss from '@/components/theme.css?inline';
 import type { OverlayPlace, OverlayState, OwnPage } from '@/lib/messaging.ts';
+import { busyAreas } from './busy.ts';
 import cardCss from './card.css?inline';
 import controlsCss from './controls.css?inline';
 import { keepFocus } from './focus.ts';
@@ -63,7 +64,7 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
         state={shown}
         now={at}
         place={place}
-        bubbles={bubbles()}
+        bubbles={[...bubbles(), ...busyAreas(document, element)]}
         viewport={{ width: window.innerWidth, height: window.innerHeight }}
         focused={shadow.activeElement !== null}
         onReason={onReason}
@@ -86,6 +87,9 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
 
   // Not at once: the focus may be on its way, and taking a focused control out of the page tells of it mid-drawing.
   relayEvents(element, shadow, signal, () => queueMicrotask(draw));
+  for (const moved of ['focusin', 'focusout']) {
+    document.addEventListener(moved, () => queueMicrotask(draw), { signal, capture: true });
+  }
   window.addEventListener('resize', draw, { signal });
   document.addEventListener('visibilitychange', draw, { signal });
   signal.addEventListener('abort', () => {

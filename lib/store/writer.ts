@@ -26,11 +26,12 @@ export class StorageFull extends Error {
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: a second message waits until the first is kept. Dies with the worker, as do both. */
-function inTurn<T>(config: Config, work: () => Promise<T>): Promise<T> {
+function inTurn<T>(given: Config, work: (config: Config) => Promise<T>): Promise<T> {
   const turn = last.then(async () => {
+    let config = given;
     try {
-      if (!config.journalChecked) await recover(config, Date.now());
-      const done = await work();
+      if (!config.journalChecked) config = await recovered(config);
+      const done = await work(config);
       if (config.trouble === 'troubleStorageFull') await setStorageFull(false);
       return done;
     } catch (error) {
@@ -44,6 +45,12 @@ function inTurn<T>(config: Config, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
+/** Makes the database whole; gives the configuration anew, which tells the person what happened. */
+async function recovered(config: Config): Promise<Config> {
+  await recover(config, Date.now());
+  return readConfig();
+}
+
 /** What became of an observation. */
 export interface Recorded {
   /** Observations of this watcher up to this one are in the journal and the database. */
@@ -53,6 +60,8 @@ export interface Recorded {
   /** The watchers of the origin and the calls they show, as they are now. */
   watches: Watch[];
   calls: Map<string, Call>;
+  /** As it is now: it may tell of a database that was put back just before. */
+  config: Config;
 }
 
 /**
@@ -63,12 +72,13 @@ export function record(
   observation: Observation,
   source: Source,
   profile: Profile,
-  config: Config,
+  given: Config,
 ): Promise<Recorded> {
-  return inTurn(config, async () => {
+  return inTurn(given, async (checked) => {
+    let config = checked;
     let known = await load(observation, source);
     if (!known.whole) {
-      await recover(config, Date.now());
+      config = await recovered(config);
       known = await load(observation, source);
     }
     const { calls, watches } = known;
@@ -81,7 +91,7 @@ export function record(
     });
     if (!decision) {
       const before = watches.find((w) => w.watcher === observation.watcher);
-      return { ack: before?.seq ?? 0, changed: false, watches, calls };
+      return { ack: before?.seq ?? 0, changed: false, watches, calls, config };
     }
     const spoke = [decision.watch, ...decision.replaced];
     const rows = await save({
@@ -94,7 +104,7 @@ export function record(
     });
     for (const row of rows) calls.set(row.id, row);
     const others = watches.filter((w) => !spoke.some((s) => s.watcher === w.watcher));
-    return { ack: observation.seq, changed: rows.length > 0, watches: [...others, ...spoke], calls };
+    return { ack: observation.seq, changed: rows.length > 0, watches: [...others, ...spoke], calls, config };
   });
 }
 
@@ -109,8 +119,7 @@ export async function act(
   callId: string,
   make: (call: Call, config: Config) => CallEvent[],
 ): Promise<void> {
-  const config = await readConfig();
-  return inTurn(config, async () => {
+  return inTurn(await readConfig(), async (config) => {
     const call = await db.calls.get(callId);
     if (!call) throw new Error('This call is no longer kept here.');
     const events = make(call, config);
@@ -128,8 +137,7 @@ export async function act(
  * @throws StorageFull
  */
 export async function sweepCalls(gone: (watch: Watch) => boolean): Promise<boolean> {
-  const config = await readConfig();
-  return inTurn(config, async () => {
+  return inTurn(await readConfig(), async (config) => {
     const [open, watches] = await Promise.all([
       db.calls.where('open').equals(1).toArray(),
       db.watches.toArray(),

@@ -31,21 +31,20 @@ export function answerMessages(): void {
   });
 }
 
-/** Tells overlays that something changed which they show. */
+/** Tells overlays that something changed which they show, or that their CRM is no longer read. */
 export async function refreshOverlays(): Promise<void> {
-  const { matches } = (await chrome.scripting.getRegisteredContentScripts({ ids: ['crm'] }))[0] ?? {};
-  if (!matches?.length) return;
-  const tabs = await chrome.tabs.query({ url: matches });
+  // All tabs: one whose host is no longer allowed cannot be asked for by its address any more.
+  const tabs = await chrome.tabs.query({ discarded: false });
   // A tab without a living content script does not answer, and has no overlay to refresh.
   await Promise.allSettled(tabs.map(({ id = -1 }) => sendMessage('refresh', undefined, id)));
 }
 
 function answerPagesWeRead(): void {
   onMessage('hello', async ({ sender }) => {
-    const { url, frameId } = contentSource(sender);
-    const config = await readConfig();
+    const { url, frameId, origin } = contentSource(sender);
+    const [config, granted] = await Promise.all([readConfig(), isGranted(origin)]);
     const profile = profileOf(url, config);
-    if (!profile || (frameId !== 0 && profile.frames !== 'all')) return null;
+    if (!granted || !profile || (frameId !== 0 && profile.frames !== 'all')) return null;
     return { profile, place: config.places[profile.id] ?? null };
   });
 
@@ -61,7 +60,7 @@ function answerPagesWeRead(): void {
       const recorded = await record(observation, source, profile, config);
       // Not waited for: a CSR's overlay comes before the badge.
       if (recorded.changed) void updateBadge();
-      return overlayOf({ tabId, watcher, ...recorded }, config);
+      return overlayOf({ tabId, watcher, ...recorded }, recorded.config);
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;
       // Not acknowledged: the page keeps it and sends it again. What was stored can still be read.
@@ -209,8 +208,7 @@ function answerOwnPages(): void {
     mustBeOwnPage(sender);
     const profile = profileOf(url, await readConfig());
     if (!profile) return null;
-    const { origin } = new URL(url);
-    return { profile, granted: await chrome.permissions.contains({ origins: [`${origin}/*`] }) };
+    return { profile, granted: await isGranted(new URL(url).origin) };
   });
 
   onMessage('dismissTrouble', async ({ sender }) => {
@@ -218,6 +216,10 @@ function answerOwnPages(): void {
     await Promise.all([setRestored(false), setStorageFull(false)]);
     await refreshOverlays();
   });
+}
+
+function isGranted(origin: string): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [`${origin}/*`] });
 }
 
 async function changedCrms() {

@@ -1,8 +1,11 @@
 /** What a CSR and a caller do in the demo CRM, and what Callmark kept of it: the steps of the end-to-end tests. */
-import { expect, type Page } from '@playwright/test';
+import { expect as impatient, type Page } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
 import type { Demo } from '@/test/demo-crm/serve.ts';
 import type { Callmark } from './harness/callmark.ts';
+
+// Also used outside the test runner, where the default is too short for a busy machine.
+const expect = impatient.configure({ timeout: 15_000 });
 
 export const MARIA = '+15125550142';
 export const STRANGER = '+17375550119';

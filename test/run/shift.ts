@@ -4,13 +4,14 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect as impatient, type Page } from '@playwright/test';
 import type { Call } from '../../lib/calls/call.ts';
 import type { Demo } from '../demo-crm/serve.ts';
 import { answer, book, bubble, hold, ring, setThreshold } from '../e2e/desk.ts';
 import type { Callmark } from '../e2e/harness/callmark.ts';
 import { overlay } from '../e2e/harness/overlay.ts';
 
+const expect = impatient.configure({ timeout: 15_000 });
 const THRESHOLD_S = 3;
 const ROOT = join(import.meta.dirname, '../..');
 
