@@ -28,33 +28,43 @@ for (const from of ['+17375550119', '+18305550167']) {
   const lost = ring(demo, from);
   await overlay(crm).waitFor('Ringing');
   demo.act({ do: 'hangUp', call: lost });
-  demo.act({ do: 'close', call: lost });
+  await became(lost, 'abandoned');
 }
 for (const from of ['+15125550184', '+15125550117']) {
   const call = ring(demo, from);
   await answer(crm, call);
   await overlay(crm).waitFor('Ongoing');
-  if (from.endsWith('117')) await book(crm, call);
+  if (from.endsWith('184')) {
+    await overlay(crm).click('button', 'Give a reason');
+    await overlay(crm).click('radio', /Price shopping/);
+  } else await book(crm, call);
   demo.act({ do: 'hangUp', call });
+  await became(call, from.endsWith('184') ? 'unbooked' : 'booked');
   demo.act({ do: 'close', call });
 }
 await setThreshold(callmark, 60);
-await crm.reload();
 
 const call = ring(demo, MARIA);
 await answer(crm, call);
 const job = await book(crm, call);
 await overlay(crm).waitFor(job);
+// The pointer keeps what it is over from going.
+await crm.mouse.move(600, 780);
+await expect.poll(() => overlay(crm).text(), { timeout: 60_000 }).toMatch(/0:3\d/);
+await shoot(crm, 'overlay');
 const popup = await callmark.popup();
-await popup.setViewportSize({ width: 420, height: 640 });
+await popup.setViewportSize({ width: 380, height: 580 });
 await expect(popup.getByText('Maria Alvarez').first()).toBeVisible();
 await shoot(popup, 'popup');
-await crm.bringToFront();
-await expect.poll(() => overlay(crm).text(), { timeout: 60_000 }).toMatch(/0:2\d/);
-await shoot(crm, 'overlay');
 
 await callmark.close();
 await demo.close();
+
+async function became(call: string, classification: string): Promise<void> {
+  const id = `${demo.origin}#${call}`;
+  const find = async () => (await callmark.calls()).find((c) => c.id === id)?.classification;
+  await expect.poll(find).toBe(classification);
+}
 
 async function shoot(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
