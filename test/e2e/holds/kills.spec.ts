@@ -22,7 +22,7 @@ for (const half of ['first', 'second']) {
     const acknowledged: string[] = [];
     for (let life = 0; life < KILLS; life++) {
       // The kill comes at another moment each time: after the 2nd to the 8th event.
-      acknowledged.push(...(await liveAndDie(callmark, demo.url, life, 2 + (life % 7))));
+      acknowledged.push(...(await liveAndDie(callmark, `${demo.url}logo.svg`, life, 2 + (life % 7))));
     }
 
     await callmark.start();
