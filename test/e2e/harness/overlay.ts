@@ -53,6 +53,18 @@ export function overlay(page: Page): Overlay {
   };
 }
 
+/** What is in its shadow root now, and the styles that apply there. Throws where the page has no overlay. */
+export async function markup(page: Page): Promise<{ html: string; css: string }> {
+  const found = await withSession(page, (session) =>
+    onShadow(session, function (this: ShadowRoot) {
+      const css = this.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+      return { html: this.innerHTML, css: css.join('\n') };
+    }),
+  );
+  if (!found) throw new Error('this page has no overlay');
+  return found;
+}
+
 async function middleOf(session: CDPSession, role: string, name: string | RegExp) {
   const found = (await elements(session, role)).find((one) => fits(one.name, name));
   if (!found) throw new Error(`overlay no longer shows ${role} ${name}`);

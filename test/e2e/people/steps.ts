@@ -92,3 +92,93 @@ export function badgeColor(callmark: Callmark): Promise<string> {
     return `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   });
 }
+
+/** A call of the past, as the demo CRM's page would have shown it. Times are epoch ms. */
+export interface PastCall {
+  id: string;
+  from: string;
+  name?: string;
+  campaign?: string;
+  at: number;
+  /** Claimed and connected then; absent = never. */
+  answeredAt?: number;
+  /** Number of a job that was booked just before the end. */
+  job?: string;
+  endedAt: number;
+}
+
+/** Brings calls of the past in, through the door by which the page's own come. At most 200 at once. */
+export async function past(callmark: Callmark, crm: Page, calls: PastCall[]): Promise<void> {
+  const shown = (call: PastCall, state: string, stateSince: number) => {
+    const { id, from, name, campaign } = call;
+    const facts = { ...(name && { name }), ...(campaign && { campaign }) };
+    return {
+      screenId: `id:${id}`,
+      id,
+      from,
+      ...facts,
+      state,
+      direction: 'inbound',
+      since: call.at,
+      stateSince,
+    };
+  };
+  const first = Math.min(...calls.map(({ at }) => at));
+  const last = Math.max(...calls.map(({ endedAt }) => endedAt));
+  const talked = calls.flatMap((call) =>
+    call.answeredAt === undefined ? [] : [{ call, answeredAt: call.answeredAt }],
+  );
+  const seen = [
+    { kind: 'reading', at: first, calls: calls.map((call) => shown(call, 'ringing', call.at)) },
+    ...talked.map(({ call, answeredAt }) => ({
+      kind: 'gesture',
+      is: 'claim',
+      at: answeredAt,
+      agent: 'Dana Ruiz',
+      call: shown(call, 'ringing', call.at),
+    })),
+    {
+      kind: 'reading',
+      at: last,
+      calls: calls.map((call) =>
+        call.answeredAt === undefined
+          ? shown(call, 'ringing', call.at)
+          : shown(call, 'connected', call.answeredAt),
+      ),
+    },
+    ...calls.flatMap(({ id, job, endedAt }) =>
+      job ? [{ kind: 'booking', at: endedAt - 1, job, call: id }] : [],
+    ),
+    { kind: 'reading', at: last, calls: calls.map((call) => shown(call, 'ended', call.endedAt)) },
+  ];
+  await callmark.inContentScript(
+    crm,
+    async (all) => {
+      const watcher = `past-${crypto.randomUUID()}`;
+      for (const [n, one] of all.entries()) {
+        const data = { watcher, seq: n + 1, profile: 'demo-crm', seen: one };
+        const answer = await chrome.runtime.sendMessage({ id: n, type: 'observe', timestamp: one.at, data });
+        if (answer?.res?.ack !== n + 1) throw new Error(`not kept: ${JSON.stringify(answer)}`);
+      }
+    },
+    seen,
+  );
+}
+
+/**
+ * Sets the office's time zone to one in which it is now neither early nor late, so that "today" and "yesterday"
+ * mean the same for the whole test; gives its name.
+ */
+export async function setOfficeZone(callmark: Callmark): Promise<string> {
+  const hour = (timeZone: string) =>
+    Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(Date.now()));
+  const zone = ['America/Chicago', 'Asia/Tokyo', 'Europe/Berlin'].find(
+    (name) => hour(name) > 3 && hour(name) < 21,
+  );
+  if (!zone) throw new Error('it is night everywhere');
+  const options = await callmark.options('rules');
+  await options.getByLabel('Time zone of the office').selectOption(zone);
+  await expect(options.getByRole('status').getByText('Saved')).toBeVisible();
+  await options.close();
+  return zone;
+}
