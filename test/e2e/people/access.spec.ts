@@ -26,8 +26,14 @@ async function findings(page: Page): Promise<string[]> {
 
 async function inBothSchemes(page: Page): Promise<string[]> {
   const found: string[] = [];
+  await page.bringToFront();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    // Between the schemes colours fade, and are nobody's choice.
+    await page.evaluate(async () => {
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
     found.push(...(await findings(page)).map((one) => `${colorScheme} ${one}`));
   }
   return found;
@@ -94,6 +100,8 @@ test('the overlay, with calls in all their states', async ({ callmark, crm, demo
       },
       [html, css] as const,
     );
+    // Locators enter open roots: what axe is given is there.
+    await expect(page.getByRole('article').first()).toBeVisible();
     const found = await inBothSchemes(page);
     await page.close();
     return found;
