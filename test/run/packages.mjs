@@ -7,9 +7,7 @@ import { Problem, ROOT, run } from './run.mjs';
 export async function installPackages() {
   if (upToDate()) return;
   console.log('Installing packages …');
-  // Not `npm ci`: it refuses a lock file that lacks optional packages of other systems, which npm leaves out
-  // where it could not find them. Versions are those of the lock file all the same, and it is not changed.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
   const { code, output } = await run('npm', args, { seconds: 600 });
   if (code === 0 && upToDate()) return;
   if (/ENOENT/.test(output) && code === null) {
