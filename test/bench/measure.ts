@@ -1,0 +1,70 @@
+/** What a measurement is, and how its numbers are made from what was taken. */
+
+/** One line of the bench, and one object of its JSON. */
+export interface Measure {
+  name: string;
+  unit: 'ms' | 'kB';
+  value: number;
+  /** What it is compared with, taken in the same interleaved run, in the same unit; `null` = with nothing. */
+  reference: number | null;
+  /** value ÷ reference. */
+  ratio: number | null;
+  /** At most this: of the ratio where there is one, else of the value. `null` = for information. */
+  goal: number | null;
+  holds: boolean | null;
+}
+
+/** A measurement compared with a reference: the goal bounds the ratio. */
+export function compared(
+  name: string,
+  unit: Measure['unit'],
+  value: number,
+  reference: number,
+  goal: number | null,
+): Measure {
+  const ratio = value / reference;
+  return { name, unit, value, reference, ratio, goal, holds: goal === null ? null : ratio <= goal };
+}
+
+/** A measurement by itself: the goal bounds the value. */
+export function absolute(name: string, unit: Measure['unit'], value: number, goal: number | null): Measure {
+  return {
+    name,
+    unit,
+    value,
+    reference: null,
+    ratio: null,
+    goal,
+    holds: goal === null ? null : value <= goal,
+  };
+}
+
+/** The middle one, or the mean of the two in the middle. Throws where there is none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[sorted.length >> 1];
+  const lower = sorted[(sorted.length - 1) >> 1];
+  if (upper === undefined || lower === undefined) throw new Error('no values, so no median');
+  return (lower + upper) / 2;
+}
+
+/**
+ * Takes all of them in turn, again and again, so that whatever else the machine does meets each alike.
+ * @returns of each, the median of every number it takes.
+ */
+export async function interleaved<K extends string, T extends Record<string, number>>(
+  rounds: number,
+  takes: Record<K, () => Promise<T>>,
+): Promise<Record<K, T>> {
+  const names = Object.keys(takes) as K[];
+  const taken = new Map<K, T[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) taken.get(name)?.push(await takes[name]());
+  }
+  return Object.fromEntries([...taken].map(([name, all]) => [name, medians(all)])) as Record<K, T>;
+}
+
+function medians<T extends Record<string, number>>(all: readonly T[]): T {
+  const keys = Object.keys(all[0] ?? {});
+  return Object.fromEntries(keys.map((key) => [key, median(all.map((one) => one[key] as number))])) as T;
+}
