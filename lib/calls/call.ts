@@ -144,6 +144,8 @@ export type CallEvent =
       type: 'ended';
       /** `inferred` = the end itself was not seen; `at` is the last moment the call was. Absent = seen. */
       end?: 'seen' | 'inferred';
+      /** The page showed no sign of the end, the call only went out of sight: seen again, it goes on. */
+      vanished?: boolean;
       rules?: RulesAtEnd;
     })
   | (Stamp & {
@@ -183,6 +185,8 @@ export interface Call {
   connectedAt: number | null;
   endedAt: number | null;
   end: 'seen' | 'inferred' | null;
+  /** Its end was inferred, or it only went out of sight: seen again, the call goes on. */
+  mayReturn: boolean;
   /** The last moment this call is known to have been there, by its events. */
   lastAt: number;
   onHold: boolean;

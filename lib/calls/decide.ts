@@ -3,9 +3,9 @@
  * Repeats, reloads, second tabs and worker restarts are harmless because only differences become events.
  */
 import type { Call, CallEvent, Facts, RulesAtEnd, Signal } from './call.ts';
-import { factsByPage } from './fold.ts';
+import { factsByPage, LOST_RACE_MS } from './fold.ts';
 import type { Booking, CallOnScreen, Gesture, Observation, Reading, Source } from './seen.ts';
-import { FORGET_MS, LOAD_GRACE_MS, SAME_RING_MS, type Watch } from './watch-log.ts';
+import { FORGET_MS, LAST_WORD_MS, LOAD_GRACE_MS, SAME_RING_MS, type Watch } from './watch-log.ts';
 
 /** What was known before the observation: open calls of the origin, calls shown or named by the watchers of this tab. */
 export interface Known {
@@ -173,7 +173,7 @@ class Scene {
     const call = this.onScreen(g.call, at);
     if (!call) return;
     const known = this.known.calls.get(call);
-    if (known?.end === 'seen') return;
+    if (known && isOver(known)) return;
     const events = known?.events ?? [];
     switch (g.is) {
       case 'claim':
@@ -228,7 +228,7 @@ class Scene {
       if (!shown.live) continue;
       shown.seenAt = at;
       const call = this.known.calls.get(shown.call);
-      if (call?.end === 'inferred' && at > (call.endedAt ?? at)) this.end(call, at, 'inferred');
+      if (call?.mayReturn && at > (call.endedAt ?? at)) this.end(call, at, 'inferred');
     }
   }
 
@@ -237,15 +237,18 @@ class Scene {
     const id = this.resolve(c);
     const known = this.known.calls.get(id) ?? null;
     const over = c.state === 'ended' || c.state === 'missed';
-    if (!known && !this.news.has(id) && (over || c.state === 'unknown')) return null;
-    this.watch.shown[c.screenId] = { call: id, seenAt: over ? this.ours(c.stateSince) : at, live: !over };
-    // A call whose end was seen stays ended: a tab that lags behind cannot bring it back.
-    if (known?.end === 'seen') {
-      this.watch.shown[c.screenId] = { call: id, seenAt: known.endedAt ?? at, live: false };
-      return id;
-    }
-    if (!known && !this.news.has(id)) this.begin(id, c);
-    else if (known) this.noteFacts(known, c, at);
+    if (!known && (over || c.state === 'unknown')) return null;
+    // A call of whose end there was a sign stays ended: a tab that lags behind cannot bring it back.
+    const ended = known !== null && isOver(known);
+    this.watch.shown[c.screenId] = {
+      call: id,
+      ...(c.key === undefined ? {} : { key: c.key }),
+      seenAt: ended ? (known.endedAt ?? at) : over ? this.ours(c.stateSince) : at,
+      live: !over && !ended,
+    };
+    if (ended) return id;
+    if (known) this.noteFacts(known, c, at);
+    else this.begin(id, c);
     this.follow(id, known, c, at);
     return id;
   }
@@ -261,6 +264,9 @@ class Scene {
   }
 
   private noteFacts(known: Call, c: CallOnScreen, at: number): void {
+    if (c.direction === 'outbound' && known.direction === 'inbound') {
+      this.add(known.id, { type: 'rang', at: known.startedAt, direction: 'outbound' });
+    }
     if (known.endedAt !== null) return;
     const said = factsByPage(known.events);
     const changed = Object.entries(factsOnScreen(c)).filter(([k, v]) => said[k as keyof Facts] !== v);
@@ -271,8 +277,10 @@ class Scene {
   private follow(id: string, known: Call | null, c: CallOnScreen, readAt: number): void {
     const at = this.notBefore(known, this.ours(c.stateSince));
     const over = c.state === 'ended' || c.state === 'missed';
-    if (known?.end === 'inferred' && !over && c.state !== 'unknown') {
-      this.add(id, { type: 'resumed', at: Math.max(readAt, (known.endedAt ?? 0) + 1) });
+    if (known?.mayReturn && !over && c.state !== 'unknown') {
+      const again = Math.max(readAt, (known.endedAt ?? 0) + 1);
+      this.add(id, { type: 'resumed', at: again });
+      if (c.state === 'held') this.add(id, { type: 'held', at: again + 1 });
     }
     switch (c.state) {
       case 'connected':
@@ -281,21 +289,14 @@ class Scene {
         break;
       case 'held':
         if ((known?.connectedAt ?? null) === null) this.add(id, { type: 'connected', at });
-        if (!known?.onHold && at > lastHold(known)) this.add(id, { type: 'held', at });
+        if (!known?.onHold && !known?.mayReturn && at > lastHold(known)) this.add(id, { type: 'held', at });
         break;
       case 'taken':
-        if (!known?.events.some((e) => e.type === 'claimed' && e.elsewhere && e.csr === c.claimedBy)) {
-          this.add(id, {
-            type: 'claimed',
-            at,
-            elsewhere: true,
-            ...(c.claimedBy === undefined ? {} : { csr: c.claimedBy }),
-          });
-        }
+        this.claimedElsewhere(id, known, c, at);
         break;
       case 'ended':
       case 'missed':
-        if (known) this.end(known, at, 'seen');
+        if (known) this.over(known, c, at);
         break;
       case 'ringing':
       case 'connecting':
@@ -306,8 +307,32 @@ class Scene {
     }
   }
 
-  private end(call: Call, at: number, end: 'seen' | 'inferred'): void {
-    this.add(call.id, { type: 'ended', at: this.notBefore(call, at), end, rules: this.world.rules });
+  /** Another CSR's name is on it: none of ours, or no longer ours. */
+  private claimedElsewhere(id: string, known: Call | null, c: CallOnScreen, at: number): void {
+    const said = known?.events.some((e) => e.type === 'claimed' && e.elsewhere && e.csr === c.claimedBy);
+    if (said) return;
+    const csr = c.claimedBy === undefined ? {} : { csr: c.claimedBy };
+    this.add(id, { type: 'claimed', at, elsewhere: true, ...csr });
+    const mineSince = Math.max(known?.claimedAt ?? 0, known?.connectedAt ?? 0);
+    // Handed over: it ends for this CSR, by the rules of this moment.
+    if (known && known.answeredAt !== null && at - mineSince > LOST_RACE_MS) this.end(known, at, 'seen');
+  }
+
+  private over(known: Call, c: CallOnScreen, at: number): void {
+    // Out of sight here, but another tab still shows it: it goes on there.
+    if (c.vanished && this.shownElsewhere(known.id)) return;
+    const byOther = c.claimedBy !== undefined && c.claimedBy !== this.watch.agent;
+    if (byOther && known.claimedAt === null && this.watch.agent !== null) {
+      this.claimedElsewhere(known.id, known, c, at);
+    }
+    if (known.endedAt === null) this.end(known, at, 'seen', c.vanished);
+    else if (!c.vanished) this.end(known, at, 'seen');
+  }
+
+  private end(call: Call, at: number, end: 'seen' | 'inferred', vanished = false): void {
+    const { rules } = this.world;
+    const how = vanished ? { vanished } : {};
+    this.add(call.id, { type: 'ended', at: this.notBefore(call, at), end, ...how, rules });
   }
 
   /** Which call is this? By the CRM's id; else as this watcher knows it; else by number and moment. */
@@ -317,38 +342,45 @@ class Scene {
     if (own) return own.call;
     const since = this.ours(c.since);
     const mine = new Set(Object.values(this.watch.shown).map((s) => s.call));
-    const fits = (id: string): Call | undefined => {
-      const call = this.known.calls.get(id);
-      if (!call || mine.has(id) || call.end === 'seen') return undefined;
-      const from = call.facts.from;
-      return from && c.from && this.world.sameNumber(from, c.from) ? call : undefined;
-    };
     for (const w of this.known.watches) {
       if (w.watcher === this.watch.watcher) continue;
+      const sameFrame = w.tabId === this.watch.tabId && w.frameId === this.watch.frameId;
+      // Gone without a farewell: its last word may be as old as a repeat.
+      const patience = LOAD_GRACE_MS + (w.leftAt === null ? LAST_WORD_MS : 0);
       for (const s of Object.values(w.shown)) {
-        const call = s.live ? fits(s.call) : undefined;
-        if (!call) continue;
-        const sameFrame = w.tabId === this.watch.tabId && w.frameId === this.watch.frameId;
-        const loadedAgain = sameFrame && Math.abs(since - s.seenAt) <= LOAD_GRACE_MS;
-        if (loadedAgain || (!sameFrame && Math.abs(since - call.startedAt) <= SAME_RING_MS)) return call.id;
+        const call = s.live && !mine.has(s.call) ? this.known.calls.get(s.call) : undefined;
+        if (!call || isOver(call) || !this.sameCaller(call, s.key, c)) continue;
+        const loadedAgain = sameFrame && Math.abs(since - s.seenAt) <= patience;
+        // A tab that is opened in mid-call finds the call there, however long it has been going on. One that
+        // rings here while that one is talked on is another.
+        const talks = call.connectedAt !== null || call.answeredAt !== null;
+        const rings = c.state === 'ringing' || c.state === 'connecting';
+        const ringsWith = !(rings && talks) || Math.abs(since - call.startedAt) <= SAME_RING_MS;
+        if (loadedAgain || (!sameFrame && ringsWith)) return call.id;
       }
     }
     return `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
   }
 
+  /** Keys decide where both have one; else the numbers, which must both be known. */
+  private sameCaller(call: Call, key: string | undefined, c: CallOnScreen): boolean {
+    const [a, b] = [call.facts.from, c.from];
+    if (key !== undefined && c.key !== undefined) {
+      return key === c.key && (a === undefined || b === undefined || this.world.sameNumber(a, b));
+    }
+    return a !== undefined && b !== undefined && this.world.sameNumber(a, b);
+  }
+
   /** The call the page ties the job to; else the one on the line; else the one that ended last, in the wrap-up time. */
   private bookedCall(b: Booking, at: number): Call | null {
-    if (b.call !== undefined) {
-      const tied = this.known.calls.get(callId(this.source.origin, b.call));
-      if (tied) return tied;
-    }
+    // Tied to a call that was never seen here, it belongs to none of those that were.
+    if (b.call !== undefined) return this.known.calls.get(callId(this.source.origin, b.call)) ?? null;
     const here = this.callsOfThisTab();
-    const onTheLine = here
-      .filter((c) => c.endedAt === null && c.answeredAt !== null && !c.onHold && !c.taken)
-      .sort((a, z) => (a.claimedAt ?? a.answeredAt ?? 0) - (z.claimedAt ?? z.answeredAt ?? 0))
-      .at(-1);
-    if (onTheLine) return onTheLine;
-    if (here.some((c) => c.endedAt === null && c.answeredAt !== null && !c.taken)) return null;
+    const talking = here
+      .filter((c) => c.endedAt === null && !c.taken && (c.answeredAt !== null || c.connectedAt !== null))
+      // Connected but never claimed comes before none, and after any that was claimed.
+      .sort((a, z) => (a.claimedAt ?? 0) - (z.claimedAt ?? 0));
+    if (talking.length > 0) return talking.findLast((c) => !c.onHold) ?? null;
     const justEnded = here
       .filter((c) => c.endedAt !== null && !c.taken && (c.answeredAt !== null || c.cause === 'not-claimed'))
       .filter((c) => at >= (c.endedAt ?? 0) && at <= (c.endedAt ?? 0) + this.world.rules.wrapUpMs)
@@ -390,7 +422,9 @@ class Scene {
       crm: this.known.calls.get(id)?.crm ?? this.world.crm,
       events: [],
     };
-    entry.events.push({ id: `${this.o.watcher}:${this.o.seq}:${this.events++}`, ...event } as CallEvent);
+    // With its type: a retry after a crash may find another state, and so say something else at this place.
+    const eventId = `${this.o.watcher}:${this.o.seq}:${this.events++}:${event.type}`;
+    entry.events.push({ id: eventId, ...event } as CallEvent);
     this.news.set(id, entry);
   }
 }
@@ -408,6 +442,11 @@ function skew(known: Known, at: number): number {
     if (open) latest = Math.max(latest, w.seenAt);
   }
   return latest - at > 1_000 ? latest - at : 0;
+}
+
+/** Of its end there was a sign: nothing brings it back. */
+function isOver(call: Call): boolean {
+  return call.endedAt !== null && !call.mayReturn;
 }
 
 function lastHold(known: Call | null): number {

@@ -37,7 +37,9 @@ export function fold(identity: CallIdentity, events: readonly CallEvent[], given
 
   const ownClaim = ofType(valid, 'claimed').find((e) => !e.elsewhere);
   // Another browser names the CSR of this one "elsewhere": the same claim, seen from the next desk.
-  const lastClaim = ofType(valid, 'claimed').findLast((e) => !e.elsewhere || e.csr !== ownClaim?.csr);
+  const lastClaim = ofType(valid, 'claimed').findLast(
+    (e) => !e.elsewhere || !ownClaim || e.csr === undefined || e.csr !== ownClaim.csr,
+  );
   const elsewhere = lastClaim?.elsewhere ? lastClaim : undefined;
 
   const course = endOf(valid);
@@ -125,6 +127,7 @@ export function fold(identity: CallIdentity, events: readonly CallEvent[], given
     connectedAt,
     endedAt,
     end: endedAt === null ? null : end,
+    mayReturn: endedAt !== null && handedTo === null && course.mayReturn,
     lastAt: valid.reduce((last, e) => (isSighting(e) ? Math.max(last, e.at) : last), startedAt),
     onHold: endedAt === null && holds.at(-1)?.type === 'held',
     taken,
@@ -218,23 +221,24 @@ function isSighting(e: CallEvent): boolean {
 }
 
 /**
- * An end that was seen counts, the earliest of them. An inferred one counts only where none was seen, and
- * only while nothing later proves that the call went on.
+ * The earliest end of which there was a sign counts. Where there was none, the latest of those that were
+ * inferred or only went out of sight counts, as long as nothing later proves that the call went on.
  */
 function endOf(ordered: readonly CallEvent[]): {
   endedAt: number | null;
   end: 'seen' | 'inferred' | null;
+  mayReturn: boolean;
   rules?: RulesAtEnd;
 } {
   const ends = ofType(ordered, 'ended');
-  const seen = ends.find((e) => e.end !== 'inferred');
-  const inferred = ends.findLast((e) => e.end === 'inferred');
-  const chosen = seen ?? inferred;
-  if (!chosen) return { endedAt: null, end: null };
-  if (!seen && ordered.some((e) => isSighting(e) && e.at > chosen.at)) return { endedAt: null, end: null };
+  const firm = ends.find((e) => e.end !== 'inferred' && !e.vanished);
+  const chosen = firm ?? ends.at(-1);
+  const wentOn = !firm && ordered.some((e) => isSighting(e) && e.at > (chosen?.at ?? 0));
+  if (!chosen || wentOn) return { endedAt: null, end: null, mayReturn: false };
   return {
     endedAt: chosen.at,
-    end: seen ? 'seen' : 'inferred',
+    end: chosen.end ?? 'seen',
+    mayReturn: !firm,
     ...(chosen.rules ? { rules: chosen.rules } : {}),
   };
 }

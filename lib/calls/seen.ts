@@ -29,6 +29,8 @@ export interface CallOnScreen {
   since: number;
   /** When this state was first seen. For `ended`: the moment the call ended (the sign, the click that ended it, or its last sighting). */
   stateSince: number;
+  /** `ended` only: the page showed no sign of the end, the call just went out of sight. */
+  vanished?: boolean;
   from?: string;
   name?: string;
   to?: string;
@@ -37,7 +39,7 @@ export interface CallOnScreen {
   claimedBy?: string;
 }
 
-/** All calls a document shows now. An ended one is repeated until the Reading was acknowledged. */
+/** All calls a document shows now. An ended one is repeated for a minute, and as long as its bubble lingers. */
 export interface Reading {
   kind: 'reading';
   at: number;

@@ -67,7 +67,7 @@ export function sweep({ open, watches, now, gone, rules }: Sweep): Swept {
   }
   const openIds = new Set(open.map((c) => c.id));
   const forget = after
-    .filter(({ watch }) => now - watch.heardAt > FORGET_MS)
+    .filter(({ watch }) => watch.leftAt !== null && now - watch.heardAt > FORGET_MS)
     .filter(({ watch }) => !Object.values(watch.shown).some((s) => s.live && openIds.has(s.call)))
     .map(({ watch }) => watch.watcher);
   return { news, changed: changed.filter((w) => !forget.includes(w.watcher)), forget };

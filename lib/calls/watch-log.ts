@@ -4,6 +4,8 @@
 export interface Shown {
   /** Id of the call. */
   call: string;
+  /** What the page tells calls apart by, where the CRM has no id for them. */
+  key?: string;
   /** When it was last seen there (epoch ms, our scale: skew added). */
   seenAt: number;
   /** False once it ended or went away there. */
@@ -40,7 +42,10 @@ export const SILENT_MS = 150_000;
 /** How long a call may be out of sight while its page loads again. */
 export const LOAD_GRACE_MS = 15_000;
 
-/** Two sightings of one number that began within this of each other, in two tabs, are one call. */
+/** How old the last word of a watcher may be that was replaced without a farewell: it repeats every 20 s. */
+export const LAST_WORD_MS = 25_000;
+
+/** A number that rings in a tab within this of the start of a call in another tab is that call, answered or not. */
 export const SAME_RING_MS = 5_000;
 
 /** How long a watcher that left is remembered, for late messages and bookings after the end. */

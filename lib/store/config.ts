@@ -18,12 +18,10 @@ export interface Config {
   /** Where the overlay stands, by profile. */
   places: Record<string, OverlayPlace>;
   trouble: OverlayState['trouble'];
-  /** Whether the journal was compared with the database since the browser started. */
-  journalChecked: boolean;
 }
 
 /** What a person can set; the rest says how things stand. */
-export type Settable = Omit<Config, 'trouble' | 'journalChecked'>;
+export type Settable = Omit<Config, 'trouble'>;
 
 /** The settings as shipped. */
 export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_RULES, timeZone: null };
@@ -35,10 +33,7 @@ type LocalKey = (typeof LOCAL)[number];
 export async function readConfig(): Promise<Config> {
   const [local, session] = await Promise.all([
     chrome.storage.local.get([...LOCAL]) as Promise<Partial<Record<LocalKey, unknown>>>,
-    chrome.storage.session.get(['storageFull', 'journalChecked']) as Promise<{
-      storageFull?: boolean;
-      journalChecked?: boolean;
-    }>,
+    chrome.storage.session.get('storageFull') as Promise<{ storageFull?: boolean }>,
   ]);
   const reasons = ((local.reasons as CallReason[] | undefined) ?? []).toSorted(bySort);
   return {
@@ -48,7 +43,6 @@ export async function readConfig(): Promise<Config> {
     off: (local.off as string[] | undefined) ?? [],
     places: (local.places as Record<string, OverlayPlace> | undefined) ?? {},
     trouble: session.storageFull ? 'troubleStorageFull' : local.restored ? 'troubleRestored' : null,
-    journalChecked: session.journalChecked ?? false,
   };
 }
 
@@ -65,11 +59,6 @@ export async function setRestored(restored: boolean): Promise<void> {
 /** Says (or takes back) that nothing more can be stored. Kept in memory: there is no disk to write it to. */
 export async function setStorageFull(full: boolean): Promise<void> {
   await chrome.storage.session.set({ storageFull: full });
-}
-
-/** Notes that the journal was compared; in memory, so that every start of the browser compares once. */
-export async function setJournalChecked(): Promise<void> {
-  await chrome.storage.session.set({ journalChecked: true });
 }
 
 /** Calls back with the whole configuration whenever a part of it changed; returns what ends that. */

@@ -1,6 +1,6 @@
 /** At start-up: what the journal has and the database lacks is put back; a lost database is restored whole. */
 import type { Circumstances } from '@/lib/calls/fold.ts';
-import { type Config, setJournalChecked, setRestored } from './config.ts';
+import { type Config, setRestored } from './config.ts';
 import { db } from './database.ts';
 import { databaseWasMade, entries, noteDatabaseMade, snapshots } from './journal.ts';
 import { unite } from './union.ts';
@@ -12,7 +12,7 @@ export function circumstances({ settings, reasons }: Pick<Config, 'settings' | '
 
 /**
  * Makes the database whole: by the journal, and by the snapshots too where there is no database any more.
- * Needed once after each start of the browser, and where the database lacks its mark.
+ * Needed once in each life of the worker, and where the database lacks its mark.
  * @param now epoch ms.
  * @returns how many calls were put back.
  */
@@ -30,6 +30,5 @@ export async function recover(config: Config, now: number): Promise<number> {
     await noteDatabaseMade(now);
     await db.marks.put({ key: 'made', at: now });
   }
-  await setJournalChecked();
   return mended;
 }

@@ -13,10 +13,10 @@ import type { Watch } from '@/lib/calls/watch-log.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { type Config, readConfig, rulesAtEnd, setStorageFull } from './config.ts';
 import { type CallRow, db } from './database.ts';
-import { append, type Change, packJournal } from './journal.ts';
+import { append, type Change, entries, packJournal } from './journal.ts';
 import { circumstances, recover } from './recover.ts';
 import { signalsOf } from './signals.ts';
-import { withNews } from './union.ts';
+import { unite, withNews } from './union.ts';
 
 /** Thrown where nothing more can be stored: what was there stays, the observation is to be sent again. */
 export class StorageFull extends Error {
@@ -25,12 +25,15 @@ export class StorageFull extends Error {
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** Whether this life of the worker has compared journal and database: the one before may have died between the two. */
+let checked = false;
+
 /** One after the other: a second message waits until the first is kept. Dies with the worker, as do both. */
 function inTurn<T>(given: Config, work: (config: Config) => Promise<T>): Promise<T> {
   const turn = last.then(async () => {
     let config = given;
     try {
-      if (!config.journalChecked) config = await recovered(config);
+      if (!checked) config = await recovered(config);
       const done = await work(config);
       if (config.trouble === 'troubleStorageFull') await setStorageFull(false);
       return done;
@@ -48,6 +51,7 @@ function inTurn<T>(given: Config, work: (config: Config) => Promise<T>): Promise
 /** Makes the database whole; gives the configuration anew, which tells the person what happened. */
 async function recovered(config: Config): Promise<Config> {
   await recover(config, Date.now());
+  checked = true;
   return readConfig();
 }
 
@@ -74,8 +78,8 @@ export function record(
   profile: Profile,
   given: Config,
 ): Promise<Recorded> {
-  return inTurn(given, async (checked) => {
-    let config = checked;
+  return inTurn(given, async (current) => {
+    let config = current;
     let known = await load(observation, source);
     if (!known.whole) {
       config = await recovered(config);
@@ -157,9 +161,12 @@ export async function sweepCalls(gone: (watch: Watch) => boolean): Promise<boole
   });
 }
 
-/** Packs the journal away; see journal.ts. */
+/** Packs the journal away (see journal.ts), after making sure that the database has all that is in it. */
 export async function packAway(): Promise<number> {
-  return inTurn(await readConfig(), () => packJournal(Date.now()));
+  return inTurn(await readConfig(), async (config) => {
+    await unite(await entries(), circumstances(config));
+    return packJournal(Date.now());
+  });
 }
 
 /**
@@ -204,12 +211,11 @@ interface Save {
 async function save({ id, news, known, bookings = [], given, watches = [], forget = [] }: Save) {
   const rows = news.flatMap((n) => withNews(known.get(n.id), n, given) ?? []);
   const change: Change = { calls: [...news], bookings };
-  for (const call of rows.filter((row) => answeredNow(row, known.get(row.id)))) {
-    for (const again of reachedAgain(call, await abandonedBefore(call))) {
-      change.calls.push(again);
-      const row = withNews(await db.calls.get(again.id), again, given);
-      if (row) rows.push(row);
-    }
+  for (const again of await resolvedNow(rows, known)) {
+    change.calls.push(again);
+    const at = rows.findIndex((row) => row.id === again.id);
+    const row = withNews(at < 0 ? await db.calls.get(again.id) : rows[at], again, given);
+    if (row) rows.splice(at < 0 ? rows.length : at, 1, row);
   }
   if (change.calls.length + bookings.length > 0) await append(id, change);
   await db.transaction('rw', db.calls, db.watches, db.bookings, async () => {
@@ -223,20 +229,35 @@ async function save({ id, news, known, bookings = [], given, watches = [], forge
   return rows;
 }
 
-/** Answered, or its caller known, only since now: the moment to look for earlier calls of the number. */
-function answeredNow(now: CallRow, before: Call | undefined): boolean {
-  if (now.answeredAt === null || now.number === undefined) return false;
-  return before?.answeredAt == null || before.facts.from !== now.facts.from;
+/**
+ * Abandoned calls whose number has reached us again: those before a call that is answered now, and a call that
+ * is known to be abandoned only now, after its number was answered.
+ */
+async function resolvedNow(rows: readonly CallRow[], known: ReadonlyMap<string, Call>): Promise<News[]> {
+  const news = new Map<string, News>();
+  for (const row of rows) {
+    const before = known.get(row.id);
+    const answeredNow =
+      row.answeredAt !== null && (before?.answeredAt == null || before.facts.from !== row.facts.from);
+    const abandonedNow = row.classification === 'abandoned' && before?.classification !== 'abandoned';
+    if (row.number === undefined || !(answeredNow || abandonedNow)) continue;
+    const same = await sameNumberAs(row, rows);
+    const found = answeredNow
+      ? reachedAgain(row, same)
+      : same.filter((c) => (c.answeredAt ?? 0) >= (row.endedAt ?? 0)).flatMap((c) => reachedAgain(c, [row]));
+    for (const one of found) if (!news.has(one.id)) news.set(one.id, one);
+  }
+  return [...news.values()];
 }
 
-/** Abandoned calls of the same number. */
-function abandonedBefore(call: CallRow): Promise<CallRow[]> {
-  const from = call.facts.from ?? '';
-  return db.calls
+/** Calls of the same number, as they will be after this save. */
+async function sameNumberAs(row: CallRow, changed: readonly CallRow[]): Promise<CallRow[]> {
+  const kept = await db.calls
     .where('number')
-    .equals(call.number ?? '')
-    .filter((c) => c.classification === 'abandoned' && sameNumber(c.facts.from ?? '', from))
+    .equals(row.number ?? '')
     .toArray();
+  const now = new Map([...kept, ...changed].map((c) => [c.id, c]));
+  return [...now.values()].filter((c) => sameNumber(c.facts.from ?? '', row.facts.from ?? ''));
 }
 
 function isFull(error: unknown): boolean {

@@ -21,6 +21,7 @@ export function aCall(part: Partial<Call> = {}): Call {
     connectedAt: null,
     endedAt: null,
     end: null,
+    mayReturn: false,
     lastAt: NOW,
     onHold: false,
     taken: false,

@@ -13,8 +13,9 @@ export function onRelease(released) {
   const press = (event) => {
     if (!event.button && event.target.closest?.(CONTROL)) pressed = true;
   };
-  const release = () => {
-    if (!pressed) return;
+  const release = (event) => {
+    // The press itself takes the focus from another control: only the window's own blur lets go.
+    if (!pressed || (event.type === 'blur' && event.target !== window)) return;
     // The click comes after this event, in the same task.
     setTimeout(() => {
       pressed = false;

@@ -93,6 +93,91 @@ describe('a reading', () => {
   });
 });
 
+describe('out of sight', () => {
+  const claim = {
+    kind: 'gesture',
+    is: 'claim',
+    at: 1 * s,
+    agent: 'Dana Ruiz',
+    call: onScreen('C-1'),
+  } as const;
+  const vanished = (at: number) => onScreen('C-1', { state: 'ended', stateSince: at, vanished: true });
+
+  it('in the only tab is the end of the call, when it was last seen', () => {
+    const desk = new Desk();
+    desk.say('w', claim);
+    desk.say('w', reading(72 * s, vanished(70 * s)));
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', end: 'seen', talkMs: 69 * s });
+  });
+
+  it('ends nothing while another tab shows the call', () => {
+    const desk = new Desk();
+    desk.say('a', claim, { tabId: 1 });
+    desk.say('b', reading(2 * s, onScreen('C-1')), { tabId: 2 });
+    desk.say('b', reading(9 * s, vanished(7 * s)), { tabId: 2 });
+    expect(desk.only().endedAt).toBeNull();
+    desk.say('a', reading(90 * s, onScreen('C-1', { state: 'ended', stateSince: 90 * s })), { tabId: 1 });
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 89 * s });
+  });
+
+  it('is no end once the call shows again', () => {
+    const desk = new Desk();
+    desk.say('w', claim);
+    desk.say('w', reading(12 * s, vanished(10 * s)));
+    desk.say('w', reading(20 * s, onScreen('C-1', { state: 'connected', stateSince: 1 * s })));
+    expect(desk.only()).toMatchObject({ endedAt: null, classification: null });
+    desk.say('w', reading(80 * s, onScreen('C-1', { state: 'ended', stateSince: 80 * s })));
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 79 * s });
+  });
+
+  it('leaves a call that shows again on hold on hold', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1', { state: 'held', stateSince: 0 })));
+    desk.say('w', reading(12 * s, vanished(10 * s)));
+    desk.say('w', reading(20 * s, onScreen('C-1', { state: 'held', stateSince: 0 })));
+    expect(desk.only()).toMatchObject({ endedAt: null, onHold: true });
+  });
+});
+
+describe('a call of another CSR', () => {
+  it('is taken also where the page does not say by whom', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1', { state: 'taken' })));
+    desk.say('w', reading(50 * s, onScreen('C-1', { state: 'ended', stateSince: 50 * s })));
+    expect(desk.only()).toMatchObject({ taken: true, classification: null });
+  });
+
+  it('is taken also where the name was first seen at the end', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    const ended = onScreen('C-1', { state: 'ended', stateSince: 50 * s, claimedBy: 'Sam Lee' });
+    desk.say('w', reading(50 * s, ended));
+    expect(desk.only()).toMatchObject({ taken: true, classification: null });
+  });
+
+  it('that was handed over keeps the rules of that moment', () => {
+    const desk = new Desk();
+    desk.say('w', { kind: 'gesture', is: 'claim', at: 0, agent: 'Dana Ruiz', call: onScreen('C-1') });
+    const theirs = onScreen('C-1', { state: 'taken', claimedBy: 'Sam Lee', stateSince: 80 * s });
+    desk.say('w', reading(80 * s, theirs));
+    expect(desk.only()).toMatchObject({ handedTo: 'Sam Lee', classification: 'unbooked', endedAt: 80 * s });
+    expect(desk.only().events.find((e) => e.type === 'ended')).toMatchObject({
+      rules: { thresholdMs: 60 * s, reasonsSetUp: false },
+    });
+  });
+
+  it('is outbound also where the page says so late', () => {
+    const desk = new Desk();
+    desk.say('w', reading(0, onScreen('C-1')));
+    desk.say('w', reading(1 * s, onScreen('C-1', { direction: 'outbound' })));
+    desk.say(
+      'w',
+      reading(9 * s, onScreen('C-1', { direction: 'outbound', state: 'ended', stateSince: 9 * s })),
+    );
+    expect(desk.only()).toMatchObject({ direction: 'outbound', classification: null });
+  });
+});
+
 describe('gestures', () => {
   it('claim once, by whom', () => {
     const desk = new Desk();
@@ -135,6 +220,50 @@ describe('which call it is', () => {
     desk.say('a', reading(0, onScreen(undefined)), { tabId: 1 });
     desk.say('b', reading(300, onScreen(undefined, { since: 200, from: '+1 555 010 2234' })), { tabId: 2 });
     expect(desk.calls.size).toBe(1);
+  });
+
+  it('a tab opened in mid-call finds the call that goes on, without an id too', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)), { tabId: 1 });
+    desk.say('b', reading(40 * s), { tabId: 2 });
+    desk.say('b', reading(41 * s, onScreen(undefined, { since: 41 * s, state: 'connected' })), { tabId: 2 });
+    expect(desk.calls.size).toBe(1);
+  });
+
+  it('a number that rings while it is talked to in another tab is a second call', () => {
+    const desk = new Desk();
+    desk.say('a', reading(1 * s, onScreen(undefined, { state: 'connected', stateSince: 1 * s })), {
+      tabId: 1,
+    });
+    desk.say('b', reading(40 * s, onScreen(undefined, { since: 40 * s })), { tabId: 2 });
+    expect(desk.calls.size).toBe(2);
+  });
+
+  it('a page gone without a farewell is gone on with, though its last word is a repeat ago', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('b', reading(21 * s, onScreen(undefined, { since: 21 * s })));
+    expect(desk.calls.size).toBe(1);
+  });
+
+  it('two lines of one number keep their places over a reload, by key', () => {
+    const desk = new Desk();
+    const line = (screenId: string, key: string, since: number) =>
+      onScreen(undefined, { screenId, key, since, from: '(555) 010-2234' });
+    desk.say('a', reading(0, line('s1', '1', 0), line('s2', '2', 0)));
+    desk.say('a', { kind: 'gesture', is: 'claim', at: 1 * s, call: line('s1', '1', 0) });
+    desk.say('a', { kind: 'farewell', at: 2 * s });
+    desk.say('b', reading(3 * s, line('s1', '2', 3 * s), line('s2', '1', 3 * s)));
+    desk.say(
+      'b',
+      reading(9 * s, line('s1', '2', 3 * s), {
+        ...line('s2', '1', 3 * s),
+        state: 'ended',
+        stateSince: 9 * s,
+      }),
+    );
+    expect(desk.calls.size).toBe(2);
+    expect([...desk.calls.values()].map((c) => c.classification)).toEqual(['excused', null]);
   });
 
   it('the same number again in one document is a second call', () => {
@@ -203,6 +332,28 @@ describe('bookings', () => {
     desk.say('w', reading(5 * s, onScreen('C-1'), onScreen('C-2', { state: 'held', stateSince: 4 * s })));
     desk.say('w', { kind: 'booking', at: 9 * s, job: 'J-1' });
     expect(desk.calls.get(`${ORIGIN}#C-1`)?.facts.job).toBe('J-1');
+  });
+
+  it('tied to a call that was never seen go to none of those that were', () => {
+    const desk = new Desk();
+    desk.say('w', claim('C-1', 1 * s));
+    desk.say('w', { kind: 'booking', at: 9 * s, job: 'J-1', call: 'C-9' });
+    expect(desk.only().facts.job).toBeUndefined();
+    expect(desk.unmatched).toMatchObject([{ job: 'J-1' }]);
+  });
+
+  it('go to the connected call that nobody claimed rather than to the one before', () => {
+    const desk = new Desk(['claim', 'connection']);
+    desk.say('w', claim('C-1', 0));
+    desk.say('w', reading(1 * s, onScreen('C-1', { state: 'connected', stateSince: 1 * s })));
+    desk.say('w', reading(70 * s, onScreen('C-1', { state: 'ended', stateSince: 70 * s })));
+    desk.say(
+      'w',
+      reading(80 * s, onScreen('C-2', { state: 'connected', since: 75 * s, stateSince: 80 * s })),
+    );
+    desk.say('w', { kind: 'booking', at: 90 * s, job: 'J-1' });
+    expect(desk.calls.get(`${ORIGIN}#C-2`)?.facts.job).toBe('J-1');
+    expect(desk.calls.get(`${ORIGIN}#C-1`)?.facts.job).toBeUndefined();
   });
 
   it('go to no call of another tab, and are kept as unmatched', () => {

@@ -16,6 +16,7 @@ export function aCall(changes: Partial<Call> = {}): Call {
     connectedAt: START + 4_000,
     endedAt: START + 66_500,
     end: 'seen',
+    mayReturn: false,
     lastAt: START + 66_500,
     onHold: false,
     taken: false,

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallEvent } from '@/lib/calls/call.ts';
 import { numberKey, sameNumber } from '@/lib/calls/number.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
@@ -15,7 +15,7 @@ import {
   openCalls,
   reasonsInUse,
 } from '@/lib/store/queries.ts';
-import { act, packAway, record, StorageFull, sweepCalls } from '@/lib/store/writer.ts';
+import { act, packAway, record, StorageFull } from '@/lib/store/writer.ts';
 import { ORIGIN, onScreen, reading } from '../calls/desk.ts';
 import { freshStorage, type Storage } from './storage.ts';
 
@@ -73,6 +73,17 @@ describe('recording', () => {
     await play('C-2', 100 * s, 70 * s, '+1 555 010 7777');
     expect(await countAbandoned()).toBe(0);
     expect((await db.calls.get(`${ORIGIN}#C-1`))?.followUp?.state).toBe('reached-us-again');
+  });
+
+  it('resolves a call that is known to be abandoned only after its number was answered', async () => {
+    const lost = onScreen('C-1', { since: 0 });
+    await say(reading(0, lost));
+    const again = onScreen('C-2', { since: 30 * s });
+    await say(reading(30 * s, lost, again));
+    await say({ kind: 'gesture', is: 'claim', at: 31 * s, call: again });
+    await say(reading(40 * s, { ...lost, state: 'ended', stateSince: 20 * s }, again));
+    expect((await db.calls.get(`${ORIGIN}#C-1`))?.followUp?.state).toBe('reached-us-again');
+    expect(await countAbandoned()).toBe(0);
   });
 
   it('keeps the rules of the end: reasons set up later rewrite nothing', async () => {
@@ -157,10 +168,10 @@ describe('a database that was lost', () => {
     await play('C-1', 0, 70 * s);
     const whole = await db.calls.get(`${ORIGIN}#C-1`);
     await db.calls.delete(`${ORIGIN}#C-1`);
-    const { session } = (globalThis as unknown as { chrome: { storage: { session: Storage } } }).chrome
-      .storage;
-    session.data.clear();
-    await sweepCalls(() => false);
+    // The next life of the worker.
+    vi.resetModules();
+    const next = await import('@/lib/store/writer.ts');
+    await next.sweepCalls(() => false);
     expect(await db.calls.get(`${ORIGIN}#C-1`)).toEqual(whole);
   });
 });
@@ -173,6 +184,14 @@ describe('the journal', () => {
     expect(await entries()).toEqual([]);
     expect(await Array.fromAsync(snapshots())).toEqual([journal]);
     expect([...local.data.keys()]).toContain('snapshot:2026-11-23T00:00:00.000Z');
+  });
+
+  it('is packed only once the database has all of it', async () => {
+    await play('C-1', 0, 70 * s);
+    const whole = await db.calls.get(`${ORIGIN}#C-1`);
+    await db.calls.delete(`${ORIGIN}#C-1`);
+    await packAway();
+    expect(await db.calls.get(`${ORIGIN}#C-1`)).toEqual(whole);
   });
 
   it('with nothing in it makes no snapshot', async () => {
