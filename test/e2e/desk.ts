@@ -24,6 +24,8 @@ export function bubble(crm: Page, call: string) {
 
 /** The CSR clicks Answer. */
 export async function answer(crm: Page, call: string): Promise<void> {
+  // In a tab that is not in front a click waits for frames that hardly come.
+  await crm.bringToFront();
   await bubble(crm, call).getByTestId('bubble-answer').click();
   await expect(bubble(crm, call)).toHaveAttribute('data-state', 'connected');
 }

@@ -209,11 +209,21 @@ export class Callmark {
 
   private async serviceWorkers(what: 'start' | 'stop'): Promise<void> {
     const { session } = await this.quietSession();
+    let stopped = false;
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      stopped ||= versions.some(
+        ({ scriptURL, status, runningStatus }) =>
+          scriptURL.startsWith(this.url('')) && status === 'activated' && runningStatus === 'stopped',
+      );
+    });
     await session.send('ServiceWorker.enable');
     if (what === 'stop') await session.send('ServiceWorker.stopAllWorkers');
     else await session.send('ServiceWorker.startWorker', { scopeURL: this.url('') });
+    // A page that has something to say may have woken the next worker before anybody looks.
+    const done = async () =>
+      what === 'start' ? await this.workerRuns() : stopped || !(await this.workerRuns());
+    await expect.poll(done, { message: `the worker: ${what}`, intervals: [20, 50, 100] }).toBe(true);
     await session.detach();
-    await expect.poll(() => this.workerRuns(), { message: `the worker: ${what}` }).toBe(what === 'start');
   }
 
   private async quietSession(): Promise<{ session: CDPSession; page: Page }> {

@@ -6,6 +6,9 @@ import { type CDPSession, expect, type Page } from '@playwright/test';
 
 const HOST = 'CALLMARK-OVERLAY';
 
+/** How long to wait between two looks, ms. */
+const OFTEN = [50, 100, 200];
+
 /** The overlay of a tab. Everything that waits does so for as long as playwright.config.ts lets it. */
 export interface Overlay {
   /** The text it shows now; empty while it shows nothing. */
@@ -31,7 +34,7 @@ export function overlay(page: Page): Overlay {
     withSession(page, async (session) => (await elements(session, role)).map(({ name }) => name));
   const waitForRole = (role: string, name: string | RegExp) =>
     expect
-      .poll(() => names(role), { message: `overlay shows ${role}` })
+      .poll(() => names(role), { message: `overlay shows ${role}`, intervals: OFTEN })
       .toContainEqual(typeof name === 'string' ? name : expect.stringMatching(name));
   const box = () => withSession(page, (session) => onShadow(session, shownBox));
   return {
@@ -40,7 +43,7 @@ export function overlay(page: Page): Overlay {
     waitForRole,
     box,
     async waitFor(expected) {
-      await expect.poll(text, { message: 'overlay shows' }).toMatch(regExp(expected));
+      await expect.poll(text, { message: 'overlay shows', intervals: OFTEN }).toMatch(regExp(expected));
     },
     async click(role, name) {
       await waitForRole(role, name);
@@ -48,7 +51,7 @@ export function overlay(page: Page): Overlay {
       await page.mouse.click(x, y);
     },
     async gone() {
-      await expect.poll(box, { message: 'overlay is gone' }).toBeNull();
+      await expect.poll(box, { message: 'overlay is gone', intervals: OFTEN }).toBeNull();
     },
   };
 }

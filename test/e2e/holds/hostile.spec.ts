@@ -68,7 +68,7 @@ test('what only our own pages may say is refused from a page that is read', asyn
       await send('saveReasons', []),
       await send('followUp', { call: 'x', as: 'dismissed' }),
       await send('saveProfile', {}),
-      await send('giveReason', { call: 'x', reason: null }),
+      await send('giveReason', { id: crypto.randomUUID(), call: 'x', reason: null }),
     ].map((a) => a.err?.message ?? 'answered');
   });
   for (const message of answers) expect(message).toMatch(/^Refused/);

@@ -23,6 +23,7 @@ test('the same CRM open in two tabs', async ({ callmark, crm, demo }) => {
   await overlay(other).waitFor('Ringing');
   await answer(other, call);
   await overlay(crm).waitFor('Ongoing');
+  await crm.bringToFront();
   await bubble(crm, call).getByTestId('bubble-hang-up').click();
   const kept = await onlyCall(callmark, { classification: 'unbooked', end: 'seen' });
   await overlay(other).waitFor('Unbooked');
@@ -61,6 +62,7 @@ test('the extension reloaded in mid-call: the old script is silent, a new one ta
   await callmark.reloadExtension();
   await overlay(crm).waitFor('Ongoing');
   expect(await crm.locator('callmark-overlay').count()).toBe(1);
+  await crm.bringToFront();
   await bubble(crm, call).getByTestId('bubble-hang-up').click();
   const kept = await onlyCall(callmark, { classification: 'unbooked', end: 'seen' });
   expect(kept.talkMs).toBeGreaterThanOrEqual(2_000);

@@ -33,8 +33,6 @@ export async function talking(
   demo: Parameters<typeof ring>[0],
   from?: string,
 ): Promise<string> {
-  // In a tab that is not in front a click waits for frames that hardly come.
-  await crm.bringToFront();
   const call = ring(demo, from);
   await answer(crm, call);
   await kept(callmark, call, { answeredAt: expect.any(Number) });
