@@ -11,8 +11,8 @@ export default defineBackground({
   main() {
     answerMessages();
 
-    chrome.runtime.onInstalled.addListener(() => void start(false));
-    chrome.runtime.onStartup.addListener(() => void start(true));
+    // The tabs of before are gone, and with them whoever was last heard before this worker was born.
+    chrome.runtime.onStartup.addListener(() => void sweepNow(performance.timeOrigin));
     chrome.permissions.onAdded.addListener(() => void syncScripts());
     chrome.permissions.onRemoved.addListener(() => void syncScripts().then(refreshOverlays));
     chrome.tabs.onRemoved.addListener(() => void sweepNow(0));
@@ -27,17 +27,24 @@ export default defineBackground({
 
     // Content scripts must not read what the office keeps: callers' numbers, the journal, profiles.
     void chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    void begin();
   },
 });
 
-/** Once per start of the browser, or of the extension in a browser that runs. */
-async function start(ofBrowser: boolean): Promise<void> {
+/**
+ * Once per start of the browser, and per install, update or switching on of the extension, not all of which
+ * have an event: after each of them the browser's memory for the extension is empty.
+ */
+async function begin(): Promise<void> {
+  const { begun } = await chrome.storage.session.get('begun');
+  if (begun) return;
   await Promise.all([
     chrome.alarms.create('sweep', { periodInMinutes: 0.5 }),
     chrome.alarms.create('pack', { delayInMinutes: 5, periodInMinutes: 24 * 60 }),
+    syncScripts(),
   ]);
-  await sweepNow(ofBrowser ? performance.timeOrigin : 0);
-  await Promise.all([syncScripts(), updateBadge()]);
+  await chrome.storage.session.set({ begun: true });
+  await Promise.all([sweepNow(0), updateBadge()]);
 }
 
 /** @param bornAt watchers last heard before this (epoch ms) are of another life of the browser. */

@@ -94,7 +94,12 @@ interface Protocol {
   hello(): Welcome | null;
   observe(observation: Observation): OverlayState;
   /** The CSR gives, changes or (null) takes back the reason of a call of this tab. */
-  giveReason(request: { call: string; reason: string | null }): OverlayState;
+  giveReason(request: {
+    /** Made by the page, so that a request that is sent again is the same. */
+    id: string;
+    call: string;
+    reason: string | null;
+  }): OverlayState;
   /** Asks for what the overlay of this tab shows, without having seen anything. */
   overlay(): OverlayState;
   placeOverlay(place: OverlayPlace): void;

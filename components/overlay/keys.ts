@@ -36,7 +36,8 @@ export function handleKey(
   const takesBack = (event.key === 'Delete' || event.key === 'Backspace') && call.reason !== null;
   if (!reason && !takesBack) return;
   event.preventDefault();
-  onReason(call.id, reason ? reason.id : null);
+  // A key that is held down says it once.
+  if (!event.repeat) onReason(call.id, reason ? reason.id : null);
 }
 
 /** The element `step` further on in a round; from outside it, the first or the last. */

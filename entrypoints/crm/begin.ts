@@ -6,6 +6,7 @@ import { type Running, readPage } from './read-page.ts';
 
 /** Starts where none of us runs yet; once more where the profile of this page was replaced. */
 export async function begin(): Promise<void> {
+  await shownToPerson();
   const instance = startInstance();
   if (!instance) return;
   const { signal, alive } = instance;
@@ -29,7 +30,19 @@ export async function begin(): Promise<void> {
   });
 
   const welcome = await insist(() => sendMessage('hello'), { alive });
-  if (!welcome) return instance.stop();
+  if (!welcome) {
+    instance.stop();
+    // A single-page app may move on to an address that is read.
+    window.navigation.addEventListener('navigatesuccess', () => void begin(), { once: true });
+    return;
+  }
   running = readPage(welcome, instance);
   running.refresh();
+}
+
+/** A page that the browser loads ahead of time is nobody's yet, and has no frame number that we could go by. */
+async function shownToPerson(): Promise<void> {
+  const { prerendering } = document as { prerendering?: boolean };
+  if (!prerendering) return;
+  await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
 }

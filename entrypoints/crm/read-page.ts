@@ -42,7 +42,11 @@ export function readPage({ profile, place }: Welcome, { signal, alive }: Instanc
       alive,
       place,
       bubbles: watcher.roots,
-      onReason: (call, reason) => tell(() => sendMessage('giveReason', { call, reason }).then(show)),
+      now: watcher.now,
+      onReason(call, reason) {
+        const request = { id: crypto.randomUUID(), call, reason };
+        tell(() => sendMessage('giveReason', request).then(show));
+      },
       onOpen: (page) => tell(() => sendMessage('openPage', page)),
       onMove: (next) => tell(() => sendMessage('placeOverlay', next)),
     });

@@ -2,7 +2,7 @@
  * Which sighting is which call: by the CRM's id, else its key, else the same element, else the same number,
  * else a form that goes while another comes. Better evidence is asked of all sightings before worse.
  */
-import { otherNumber, sameNumber } from './same-number.ts';
+import { otherNumber, sameShownNumber } from './same-number.ts';
 import type { Sighting } from './sighting.ts';
 import { isOver, rank } from './state.ts';
 import { fact, isSettled, type Track } from './track.ts';
@@ -74,7 +74,7 @@ function otherId(t: Track, s: Sighting): boolean {
 
 function sameCaller(t: Track, s: Sighting): boolean {
   const [mine, its] = [fact(t, 'from'), s.facts.from];
-  return mine !== undefined && its !== undefined && sameNumber(mine, its);
+  return mine !== undefined && its !== undefined && sameShownNumber(mine, its);
 }
 
 function otherCaller(t: Track, s: Sighting): boolean {
@@ -128,5 +128,5 @@ function isSameFresh(a: Sighting, b: Sighting): boolean {
   for (const name of ['id', 'key'] as const) if (both(name)) return a.facts[name] === b.facts[name];
   if (a.root === b.root) return true;
   const [x, y] = [a.facts.from, b.facts.from];
-  return a.rule !== b.rule && x !== undefined && y !== undefined && sameNumber(x, y);
+  return a.rule !== b.rule && x !== undefined && y !== undefined && sameShownNumber(x, y);
 }

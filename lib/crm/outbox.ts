@@ -7,7 +7,7 @@ export interface OutboxOptions<A extends { ack: number }> {
   watcher: string;
   /** Id of the profile by which the page is read. */
   profile: string;
-  /** Delivers one; rejects where nobody listens. */
+  /** Delivers one; rejects where nobody listens, and with an error named `Refused` where it never will be taken. */
   send: (observation: Observation) => Promise<A>;
   /** Called with every answer. */
   answered: (answer: A) => void;
@@ -59,7 +59,12 @@ export function createOutbox<A extends { ack: number }>(options: OutboxOptions<A
     let answer: A;
     try {
       answer = await send(observation);
-    } catch {
+    } catch (error) {
+      // Refused for what it is, it would be refused for ever, and hold up all that comes after it.
+      if ((error as Error | null)?.name === 'Refused') {
+        queue = queue.filter((o) => o.seq !== observation.seq);
+        return true;
+      }
       // Nobody listens (the worker starts, or is busy being replaced): the observation stays and is sent again.
       return false;
     }

@@ -14,6 +14,8 @@ export interface Reader {
   read(at: number, quietUntil: number, changed: boolean): number | null;
   /** The next reading is reported even if it is like the last. */
   repeat(): void;
+  /** A call is being followed. */
+  live(): boolean;
   /** What shows as of the last read. */
   shown(): Shown[];
   /** Reports a person's click on a call, made at `at`. */
@@ -79,6 +81,7 @@ export function createReader(profile: Profile, document: Document, report: (seen
     repeat() {
       reported = null;
     },
+    live: tracker.live,
     shown: () =>
       sightings.flatMap((sighting) => {
         const call = tracker.callOn(sighting.root);

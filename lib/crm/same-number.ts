@@ -4,7 +4,7 @@
 const LOCAL_DIGITS = 7;
 
 /** True for the same digits, or the same number with and without country or area code; without digits, the same words. */
-export function sameNumber(a: string, b: string): boolean {
+export function sameShownNumber(a: string, b: string): boolean {
   const [x, y] = [digits(a), digits(b)];
   if (x === '' && y === '') return a.trim().toLowerCase() === b.trim().toLowerCase();
   if (x === y) return true;
@@ -14,7 +14,7 @@ export function sameNumber(a: string, b: string): boolean {
 
 /** True only where both have digits and these are different numbers: a name in place of a number proves nothing. */
 export function otherNumber(a: string, b: string): boolean {
-  return digits(a) !== '' && digits(b) !== '' && !sameNumber(a, b);
+  return digits(a) !== '' && digits(b) !== '' && !sameShownNumber(a, b);
 }
 
 function digits(text: string): string {

@@ -8,6 +8,9 @@ import { PATIENCE, type Settling, stands } from './settling.ts';
 import { FACTS, type FactName, type Sighting } from './sighting.ts';
 import { furthest, isOver, rank } from './state.ts';
 
+/** How long a page may take to end a call after the click that ends it. */
+const CLICK_ENDS_MS = 10_000;
+
 /** One call, as followed. */
 export interface Track {
   /** `null` until it is first reported. */
@@ -95,12 +98,21 @@ export function finishTrack(
   at: number,
   state: StateName = 'ended',
 ): void {
-  const end = track.clickedAt ?? (how === 'sign' ? at : track.lastSeen);
-  track.over = track.clickedAt !== null ? 'click' : how;
+  const seen = how === 'sign' ? at : track.lastSeen;
+  const clicked = clickThatEnds(track, seen);
+  track.over = clicked !== null ? 'click' : how;
   track.overNoticed = at;
   track.state = state;
-  track.stateSince = Math.max(end, track.since);
+  track.stateSince = Math.max(clicked ?? seen, track.since);
   track.doubt = null;
+}
+
+/**
+ * When a person clicked reject or hang-up, if the call went soon enough after it: one that was there long after
+ * (the question "End call?" was answered with no) did not end by that click. `seen` = when it was there at last.
+ */
+export function clickThatEnds({ clickedAt, graceMs }: Track, seen: number): number | null {
+  return clickedAt !== null && seen - clickedAt <= Math.max(graceMs, CLICK_ENDS_MS) ? clickedAt : null;
 }
 
 /** The call as it is reported. Its screen id must have been given. */
@@ -108,6 +120,7 @@ export function onScreen(track: Track): CallOnScreen {
   if (track.screenId === null) throw new Error('A call without a screen id was reported');
   const { screenId, state, direction, since, stateSince } = track;
   const call: CallOnScreen = { screenId, state, direction, since, stateSince };
+  if (track.over === 'gone') call.vanished = true;
   for (const name of FACTS) {
     const value = fact(track, name);
     if (value !== undefined) call[name] = value;

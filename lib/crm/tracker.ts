@@ -5,7 +5,7 @@
 import type { CallOnScreen } from '@/lib/calls/seen.ts';
 import { identify, isOn, type Match } from './identity.ts';
 import type { Look, Sighting } from './sighting.ts';
-import { beginTrack, fact, finishTrack, onScreen, seeTrack, type Track } from './track.ts';
+import { beginTrack, clickThatEnds, fact, finishTrack, onScreen, seeTrack, type Track } from './track.ts';
 
 /** Follows the calls of one document. Times are epoch ms and never go back. */
 export interface Tracker {
@@ -109,7 +109,8 @@ function miss(t: Track, calls: readonly Sighting[], at: number, quietUntil: numb
 
 /** Out of sight: after a click that ends a call this is its end, else once the grace time is over. */
 function lose(t: Track, at: number): void {
-  if (!t.over && (t.clickedAt !== null || at - t.lastSeen >= t.graceMs)) finishTrack(t, 'gone', at);
+  const clicked = clickThatEnds(t, t.lastSeen) !== null;
+  if (!t.over && (clicked || at - t.lastSeen >= t.graceMs)) finishTrack(t, 'gone', at);
 }
 
 /** Never reported, and its element turned out to show another call that is known. */

@@ -3,6 +3,7 @@ import type { Seen } from '@/lib/calls/seen.ts';
 import { type After, createAfter } from './alarm.ts';
 import { gestureOf, onPersonsClick } from './gestures.ts';
 import { createPace } from './pace.ts';
+import { createPageClock } from './page-clock.ts';
 import type { Profile } from './profile.ts';
 import { callRoots, readAgent } from './read.ts';
 import { createReader } from './reader.ts';
@@ -15,7 +16,7 @@ export interface WatchOptions {
   report: (seen: Seen) => void;
   /** Aborted = stop for good, leaving no listener behind. */
   signal: AbortSignal;
-  /** Epoch ms; the page's own clock by default, which does not jump when the machine's is set. */
+  /** Epoch ms; a clock of its own by default. */
   now?: () => number;
   /** Timers; the browser's by default. */
   after?: After;
@@ -27,6 +28,8 @@ export interface Watching {
   look(): void;
   /** Where calls show now, in the window. */
   roots(): DOMRect[];
+  /** The clock by which it says when things were seen, epoch ms. */
+  now(): number;
   /** The signed-in CSR, where the page shows one. */
   agent(): string | undefined;
 }
@@ -37,7 +40,12 @@ const RESTYLED = ['transitionend', 'animationend', 'load', 'toggle'] as const;
 /** Watches the document until the signal is aborted. The first reading is reported before this returns. */
 export function watch(options: WatchOptions): Watching {
   const { profile, document, report, signal } = options;
-  const now = options.now ?? pageClock;
+  const clock = createPageClock();
+  const ownNow = () => {
+    if (!reader.live()) clock.catchUp();
+    return clock.now();
+  };
+  const now = options.now ?? ownNow;
   const reader = createReader(profile, document, report);
   const after = options.after ?? createAfter(signal);
   const pace = createPace({ now, after, signal, read: reader.read });
@@ -76,11 +84,8 @@ export function watch(options: WatchOptions): Watching {
       reader.repeat();
       pace.readNow();
     },
+    now,
     roots: () => callRoots(profile, document).map((root) => root.getBoundingClientRect()),
     agent: () => readAgent(profile, document),
   };
-}
-
-function pageClock(): number {
-  return Math.floor(performance.timeOrigin + performance.now());
 }

@@ -125,7 +125,7 @@ export async function act(
 ): Promise<void> {
   return inTurn(await readConfig(), async (config) => {
     const call = await db.calls.get(callId);
-    if (!call) throw new Error('This call is no longer kept here.');
+    if (!call) throw new Error(chrome.i18n.getMessage('errorCallNotKept'));
     const events = make(call, config);
     if (events.length === 0) return;
     const { origin, crm } = call;

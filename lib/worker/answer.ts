@@ -9,7 +9,7 @@ import { isShownIn, latestAgent, overlayOf, overlayState } from '@/lib/store/ove
 import { reasonsInUse } from '@/lib/store/queries.ts';
 import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
-import { listCrms, profileOf, syncScripts } from './crms.ts';
+import { listCrms, profileOf, profileOn, syncScripts } from './crms.ts';
 import { checkObservation, checkPlace, contentSource, mustBeOwnPage, refuse } from './edge.ts';
 import {
   checkCall,
@@ -31,7 +31,10 @@ export function answerMessages(): void {
   });
 }
 
-/** Tells overlays that something changed which they show, or that their CRM is no longer read. */
+/**
+ * Tells overlays that something changed which they show, or that their CRM is no longer read. Not to be waited
+ * for: a tab that hangs in a dialog answers when it is closed.
+ */
 export async function refreshOverlays(): Promise<void> {
   // All tabs: one whose host is no longer allowed cannot be asked for by its address any more.
   const tabs = await chrome.tabs.query({ discarded: false });
@@ -49,13 +52,13 @@ function answerPagesWeRead(): void {
   });
 
   onMessage('observe', async ({ data, sender }): Promise<OverlayState> => {
-    const { url, ...source } = contentSource(sender);
+    const { url: _, ...source } = contentSource(sender);
     const observation = checkObservation(data);
     const { tabId } = source;
     const { watcher, seq } = observation;
     const config = await readConfig();
-    const profile = profileOf(url, config);
-    if (profile?.id !== observation.profile) throw refuse('an observation of a page that is not read');
+    const profile = profileOn(source.origin, observation.profile, config);
+    if (!profile) throw refuse('an observation of a page that is not read');
     try {
       const recorded = await record(observation, source, profile, config);
       // Not waited for: a CSR's overlay comes before the badge.
@@ -69,28 +72,30 @@ function answerPagesWeRead(): void {
   });
 
   onMessage('overlay', async ({ sender }) => {
-    const { tabId, url } = contentSource(sender);
+    const { tabId, origin } = contentSource(sender);
     const config = await readConfig();
-    if (!profileOf(url, config)) throw refuse('a question from a page that is not read');
+    if (!profileOn(origin, null, config)) throw refuse('a question from a page that is not read');
     return overlayState(tabId, null, 0, config);
   });
 
   onMessage('giveReason', async ({ data, sender }) => {
     const { tabId } = contentSource(sender);
-    const { call: callId, reason: reasonId } = checkReasonGiven(data);
+    const { id, call: callId, reason: reasonId } = checkReasonGiven(data);
     if (!(await isShownIn(tabId, callId))) throw refuse('a reason for a call that the page does not show');
     const by = (await latestAgent(tabId)) ?? 'csr';
-    await act(crypto.randomUUID(), callId, (call, { reasons }) => {
-      const stamp = () => ({ id: crypto.randomUUID(), at: Date.now(), by });
+    await act(id, callId, (call, { reasons }) => {
+      const stamp = { at: timeAfter(call), by };
       if (reasonId === null) {
         // All that were given, or the one before the last would show again.
         const given = ofType(effective(call.events), 'reasonGiven');
-        return given.map((e) => ({ ...stamp(), type: 'undone', undoes: e.id }));
+        return given.map((e) => ({ ...stamp, id: `${id}:${e.id}`, type: 'undone', undoes: e.id }));
       }
       const reason = reasons.find((r) => r.id === reasonId && r.active);
-      if (!reason) throw new Error('This reason is no longer in use.');
-      const { id, name, isLead } = reason;
-      return [{ ...stamp(), type: 'reasonGiven', reason: id, given: { id, name, isLead } }];
+      if (!reason) throw new Error(chrome.i18n.getMessage('errorReasonNotInUse'));
+      const { name, isLead } = reason;
+      return [
+        { ...stamp, id, type: 'reasonGiven', reason: reason.id, given: { id: reason.id, name, isLead } },
+      ];
     });
     return overlayState(tabId, null, 0, await readConfig());
   });
@@ -117,10 +122,11 @@ function answerOwnPages(): void {
   ) => {
     const by = (await latestAgent()) ?? 'person';
     await act(crypto.randomUUID(), callId, (call) => {
-      const made = event({ id: crypto.randomUUID(), at: Date.now(), by }, call);
+      const made = event({ id: crypto.randomUUID(), at: timeAfter(call), by }, call);
       return made ? [made] : [];
     });
-    await Promise.all([updateBadge(), refreshOverlays()]);
+    await updateBadge();
+    void refreshOverlays();
   };
 
   onMessage('followUp', async ({ data, sender }) => {
@@ -152,16 +158,17 @@ function answerOwnPages(): void {
     const { reasons } = await readConfig();
     const refused = reasons.filter((r) => lost.includes(r.id)).map((r) => r.name);
     if (refused.length > 0) {
-      throw new Error(`${refused.join(', ')}: given to calls already; switch it off instead.`);
+      throw new Error(chrome.i18n.getMessage('errorReasonUsed', [refused.join(', ')]));
     }
     await writeConfig({ reasons: next.map((r, sort) => ({ ...r, sort })) });
-    await Promise.all([updateBadge(), refreshOverlays()]);
+    await updateBadge();
+    void refreshOverlays();
   });
 
   onMessage('saveSettings', async ({ data, sender }) => {
     mustBeOwnPage(sender);
     await writeConfig({ settings: checkSettings(data) });
-    await refreshOverlays();
+    void refreshOverlays();
   });
 
   onMessage('saveProfile', async ({ data, sender }) => {
@@ -214,8 +221,13 @@ function answerOwnPages(): void {
   onMessage('dismissTrouble', async ({ sender }) => {
     mustBeOwnPage(sender);
     await Promise.all([setRestored(false), setStorageFull(false)]);
-    await refreshOverlays();
+    void refreshOverlays();
   });
+}
+
+/** Now, but after all that is known of the call: a clock that was set back must not make a person's last word the first. */
+function timeAfter(call: Call): number {
+  return Math.max(Date.now(), (call.events.at(-1)?.at ?? 0) + 1);
 }
 
 function isGranted(origin: string): Promise<boolean> {
@@ -224,6 +236,6 @@ function isGranted(origin: string): Promise<boolean> {
 
 async function changedCrms() {
   await syncScripts();
-  await refreshOverlays();
+  void refreshOverlays();
   return listCrms();
 }

@@ -27,6 +27,7 @@ const callOnScreen = v.strictObject({
   direction: v.picklist(['inbound', 'outbound']),
   since: time,
   stateSince: time,
+  vanished: v.optional(v.boolean()),
   from: optionalText,
   name: optionalText,
   to: optionalText,
@@ -39,7 +40,14 @@ const seen = v.variant('kind', [
     kind: v.literal('reading'),
     at: time,
     agent: optionalText,
-    calls: v.pipe(v.array(callOnScreen), v.maxLength(200)),
+    // Of more than anybody can have open the rest is cut, what has ended first: a long list is no reason to
+    // lose the call that is talked on.
+    calls: v.pipe(
+      v.array(callOnScreen),
+      v.transform((calls) =>
+        calls.toSorted((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended')).slice(0, 200),
+      ),
+    ),
   }),
   v.strictObject({
     kind: v.literal('gesture'),

@@ -83,8 +83,9 @@ export function checkCall(data: unknown): { call: string } {
 }
 
 /** The reason a CSR gives, or `null`. @throws Refused */
-export function checkReasonGiven(data: unknown): { call: string; reason: string | null } {
-  return check(v.strictObject({ call, reason: v.nullable(reasonId) }), data, 'reason');
+export function checkReasonGiven(data: unknown): { id: string; call: string; reason: string | null } {
+  const id = v.pipe(v.string(), v.uuid());
+  return check(v.strictObject({ id, call, reason: v.nullable(reasonId) }), data, 'reason');
 }
 
 /** The list of call reasons: ids and names, however they are written, each once. @throws Refused */

@@ -54,19 +54,17 @@ const stops = {
     };
   },
   'between the database and the answer': () => {
-    const contains = chrome.storage.session.get.bind(chrome.storage.session);
-    const put = IDBObjectStore.prototype.put;
-    let written = false;
-    IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
-      if (this.name === 'watches') this.transaction.addEventListener('complete', () => (written = true));
-      return put.apply(this, args);
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+      const begun = transaction.apply(this, given);
+      // Heard before the code under test hears of it: all is written, and nobody has been told.
+      const stuck = () => {
+        chrome.action.setBadgeText({ text: 'stuck' });
+        for (;;);
+      };
+      if (begun.mode === 'readwrite') begun.addEventListener('complete', stuck);
+      return begun;
     };
-    // The configuration is read once more after the transaction, for the answer.
-    chrome.storage.session.get = (async (...args: []) => {
-      if (!written) return contains(...args);
-      await chrome.action.setBadgeText({ text: 'stuck' });
-      return new Promise<never>(() => undefined);
-    }) as typeof chrome.storage.session.get;
   },
 };
 

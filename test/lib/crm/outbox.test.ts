@@ -51,6 +51,18 @@ function scene() {
 const deaf = () => Promise.reject(new Error('Could not establish connection'));
 
 describe('outbox', () => {
+  test('drops what is refused for what it is, and delivers what comes after it', async () => {
+    const { outbox, listen, seqs, waits } = scene();
+    const refused = Object.assign(new Error('Refused: a malformed observation.'), { name: 'Refused' });
+    listen((o) => (o.seq === 1 ? Promise.reject(refused) : Promise.resolve({ ack: o.seq })));
+    outbox.put(reading(1));
+    outbox.put(gesture(2));
+    await settle();
+    expect(seqs()).toEqual([1, 2]);
+    expect(outbox.pending()).toBe(0);
+    expect(waits).toEqual([]);
+  });
+
   test('numbers observations and delivers them in order, each answered', async () => {
     const { outbox, sent, answers } = scene();
     outbox.put(reading(1));

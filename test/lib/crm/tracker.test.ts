@@ -135,6 +135,29 @@ describe('the end', () => {
     expect(brief(look(90_000, [{ on: 'e', state: 'ended', from: A }]))).toEqual([`${A} ended 0–90000`]);
   });
 
+  test('a hang-up click that a person took back ended nothing, nor when the call goes much later', () => {
+    const { look, click } = film();
+    look(0, [{ on: 'e', state: 'connected', from: A }]);
+    click(20_000, 'e');
+    look(21_000, [{ on: 'e', state: 'connected', from: A }]);
+    look(300_000, [{ on: 'e', state: 'connected', from: A }]);
+    expect(brief(look(300_100, [{ on: 'e', state: 'ended', from: A }]))).toEqual([`${A} ended 0–300100`]);
+  });
+
+  test('a call that only goes out of sight is said to have vanished, one with a sign of its end is not', () => {
+    const { look } = film();
+    look(0, [
+      { on: 'e', state: 'connected', from: A },
+      { on: 'f', state: 'connected', id: '7' },
+    ]);
+    look(5_000, [{ on: 'f', state: 'ended', id: '7' }]);
+    const calls = look(7_000, [{ on: 'f', state: 'ended', id: '7' }]);
+    expect(calls.map((c) => [c.state, c.vanished ?? false])).toEqual([
+      ['ended', true],
+      ['ended', false],
+    ]);
+  });
+
   test('a call that is first seen as ended is said as such', () => {
     const { look } = film();
     expect(brief(look(0, [{ on: 'e', state: 'ended', id: '7' }]))).toEqual(['7 ended 0–0']);

@@ -13,6 +13,8 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
+const ID = '0f8b1c52-7a6d-4c1e-9d53-2f7f0a1b2c3d';
+
 describe('settings', () => {
   it('as shipped, and at the bounds of their fields, pass as they are', () => {
     expect(checkSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
@@ -77,7 +79,7 @@ describe('what people do to a call', () => {
     expect(checkFollowUp({ call: 'c', as: 'called-back' })).toEqual({ call: 'c', as: 'called-back' });
     expect(checkFollowUp({ call: 'c', as: 'dismissed', why: ' Spam ' }).why).toBe('Spam');
     expect(checkCorrection({ call: 'c', to: 'not-lead' }).to).toBe('not-lead');
-    expect(checkReasonGiven({ call: 'c', reason: null }).reason).toBeNull();
+    expect(checkReasonGiven({ id: ID, call: 'c', reason: null }).reason).toBeNull();
   });
 
   it.each([
@@ -89,7 +91,11 @@ describe('what people do to a call', () => {
       'a correction with an endless word',
       () => checkCorrection({ call: 'c', to: 'booked', why: 'x'.repeat(301) }),
     ],
-    ['a reason that is no id', () => checkReasonGiven({ call: 'c', reason: 7 })],
+    ['a reason that is no id', () => checkReasonGiven({ id: ID, call: 'c', reason: 7 })],
+    [
+      'a reason whose request has no id of its own',
+      () => checkReasonGiven({ id: '1', call: 'c', reason: null }),
+    ],
     ['nothing at all', () => checkReasonGiven(null)],
   ])('%s is refused', (_, ask) => {
     expect(ask).toThrow(Refused);
