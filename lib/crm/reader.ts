@@ -26,7 +26,7 @@ export interface Reader {
 const AGAIN_MS = 1_000;
 /** While a call shows, a full report is repeated after this. */
 const REPEAT_MS = 20_000;
-/** While no call shows, who is signed in is looked up no more often than this. */
+/** While no call shows, who is signed in is looked up no more often than this, once known. */
 const AGENT_MS = 5_000;
 
 /** Makes a reader. */
@@ -59,7 +59,7 @@ export function createReader(profile: Profile, document: Document, report: (seen
   return {
     read(at, quietUntil, changed) {
       if (!hasRoom(document)) return null;
-      if (tracker.live() || at - agentAt >= AGENT_MS) {
+      if (agent === undefined || tracker.live() || at - agentAt >= AGENT_MS) {
         agent = readAgent(profile, document);
         agentAt = at;
       }

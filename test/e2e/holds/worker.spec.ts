@@ -1,5 +1,6 @@
 /** The worker dies between any two lines. Each time: exactly one call, rightly classified, nothing lost. */
 import { answer, book, bubble, MARIA, onlyCall, ring, setThreshold, times } from '../desk.ts';
+import type { Callmark } from '../harness/callmark.ts';
 import { expect, overlay, test } from '../harness/test.ts';
 
 test('killed while ringing', async ({ callmark, crm, demo }) => {
@@ -37,45 +38,56 @@ test('killed between the booking and the end', async ({ callmark, crm, demo }) =
   expect(kept.facts).toMatchObject({ job, from: MARIA, csr: 'Dana Ruiz' });
 });
 
-/** Where in the handling of a message the worker stops for ever: what it had done by then stays done. */
-const stops = {
-  'before the journal was written': () => {
-    chrome.storage.local.set = () => {
-      chrome.action.setBadgeText({ text: 'stuck' });
-      return new Promise(() => undefined);
-    };
-  },
-  'between the journal and the database': () => {
-    const set = chrome.storage.local.set.bind(chrome.storage.local);
-    chrome.storage.local.set = async (items: object) => {
-      await set(items);
-      await chrome.action.setBadgeText({ text: 'stuck' });
-      return new Promise<never>(() => undefined);
-    };
-  },
-  'between the database and the answer': () => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
-      const begun = transaction.apply(this, given);
-      // Heard before the code under test hears of it: all is written, and nobody has been told.
-      const stuck = () => {
+const badgeSaysStuck = async (callmark: Callmark) =>
+  (await callmark.inExtension(() => chrome.action.getBadgeText({}))) === 'stuck';
+
+/** Where in the handling of a message the worker stops for ever (what it had done by then stays done), and how that shows. */
+const stops: Record<string, { stop: () => void; stuck: (callmark: Callmark) => Promise<boolean> }> = {
+  'before the journal was written': {
+    stop: () => {
+      chrome.storage.local.set = () => {
         chrome.action.setBadgeText({ text: 'stuck' });
-        for (;;);
+        return new Promise(() => undefined);
       };
-      if (begun.mode === 'readwrite') begun.addEventListener('complete', stuck);
-      return begun;
-    };
+    },
+    stuck: badgeSaysStuck,
+  },
+  'between the journal and the database': {
+    stop: () => {
+      const set = chrome.storage.local.set.bind(chrome.storage.local);
+      chrome.storage.local.set = async (items: object) => {
+        await set(items);
+        await chrome.action.setBadgeText({ text: 'stuck' });
+        return new Promise<never>(() => undefined);
+      };
+    },
+    stuck: badgeSaysStuck,
+  },
+  'between the database and the answer': {
+    stop: () => {
+      const { transaction } = IDBDatabase.prototype;
+      IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+        const begun = transaction.apply(this, given);
+        // Heard before the code under test hears of it: all is written, and nobody will be told.
+        const spin = () => {
+          for (;;);
+        };
+        if (begun.mode === 'readwrite') begun.addEventListener('complete', spin);
+        return begun;
+      };
+    },
+    stuck: async (callmark) => (await callmark.calls()).some((call) => call.claimedAt !== null),
   },
 };
 
-for (const [where, stop] of Object.entries(stops)) {
+for (const [where, { stop, stuck }] of Object.entries(stops)) {
   test(`killed in the middle of handling a message, ${where}`, async ({ callmark, crm, demo }) => {
     const call = ring(demo);
     await overlay(crm).waitFor('Ringing');
     await callmark.worker(stop);
     await answer(crm, call);
-    const badge = () => callmark.inExtension(() => chrome.action.getBadgeText({}));
-    await expect.poll(badge, { message: 'the worker hangs' }).toBe('stuck');
+    await expect.poll(() => stuck(callmark), { message: 'the worker hangs' }).toBe(true);
+    expect(await overlay(crm).text()).not.toContain('Answered');
     await callmark.killWorker();
     await overlay(crm).waitFor('Answered');
     await bubble(crm, call).getByTestId('bubble-hang-up').click();

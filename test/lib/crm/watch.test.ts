@@ -110,6 +110,12 @@ describe('watching a page', () => {
     ]);
   });
 
+  test('a call that rings right after the page loaded is told with who is signed in, named late', async () => {
+    const { seen, change } = scene('<p>loading</p>');
+    await change(`<i class="me">Dana</i>${bubble()}`, 700);
+    expect(seen.at(-1)).toMatchObject({ kind: 'reading', agent: 'Dana', calls: [{ id: 'C-1' }] });
+  });
+
   test('"Element there = ringing" is false: a hidden panel shows no call', async () => {
     const hidden = `<div style="display: none">${bubble()}</div>`;
     const { news, change } = scene(hidden);
