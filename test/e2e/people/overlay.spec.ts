@@ -33,6 +33,24 @@ async function focusOverlay(callmark: Parameters<typeof send>[0], crm: Page): Pr
   }, crm.url());
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where something shows, in CSS px. Asked until it shows: the CRM draws its bubbles anew all the time. */
+async function where(box: () => Promise<Box | null>): Promise<Box> {
+  let found: Box | null = null;
+  const look = async () => {
+    found = await box();
+    return found;
+  };
+  await expect.poll(look, { message: 'it shows', intervals: [50, 100] }).not.toBeNull();
+  return found ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
 test('number keys are Callmark’s only with the focus in the overlay, and then the CRM hears none', async ({
   callmark,
   crm,
@@ -83,8 +101,7 @@ test('a click on the overlay leaves the focus where the CSR types, and a click b
   await overlay(crm).click('button', 'Give a reason');
   await expect(field).toBeFocused();
 
-  const box = await overlay(crm).box();
-  if (!box) throw new Error('the overlay shows nothing');
+  const box = await where(overlay(crm).box);
   await crm.evaluate(({ x, y, width, height }) => {
     const host = document.querySelector('callmark-overlay');
     if (!(host instanceof HTMLElement)) throw new Error('there is no overlay');
@@ -121,8 +138,7 @@ test('it is dragged, never onto a bubble, and stays collapsed and where it was l
   const call = await ringing(callmark, demo, MARIA);
   await overlay(crm).waitFor('Ringing');
   const drag = async (x: number, y: number) => {
-    const from = await overlay(crm).box();
-    if (!from) throw new Error('the overlay shows nothing');
+    const from = await where(overlay(crm).box);
     await crm.mouse.move(from.x + from.width / 2, from.y + 12);
     await crm.mouse.down();
     await crm.mouse.move(from.x + from.width / 2 + 10, from.y + 20, { steps: 3 });
@@ -139,14 +155,12 @@ test('it is dragged, never onto a bubble, and stays collapsed and where it was l
     });
   await drag(300, 120);
   await expect.poll(place).toMatchObject({ corner: 'top-left', collapsed: false });
-  const left = await overlay(crm).box();
 
-  const phone = await bubble(crm, call).boundingBox();
-  if (!left || !phone) throw new Error('the overlay or the bubble shows nothing');
+  const phone = await where(() => bubble(crm, call).boundingBox());
   await drag(phone.x + phone.width / 2, phone.y + phone.height / 2);
   const apart = async () => {
-    const [a, b] = await Promise.all([overlay(crm).box(), bubble(crm, call).boundingBox()]);
-    if (!a || !b) return false;
+    const a = await where(overlay(crm).box);
+    const b = await where(() => bubble(crm, call).boundingBox());
     return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
   };
   await expect.poll(apart, { message: 'no overlap with the bubble' }).toBe(true);
@@ -156,14 +170,15 @@ test('it is dragged, never onto a bubble, and stays collapsed and where it was l
   await overlay(crm).click('button', 'Collapse');
   await overlay(crm).waitForRole('button', /^Open: .*Ringing/);
   await expect.poll(place).toMatchObject({ corner: 'top-left', collapsed: true });
-  const pill = await overlay(crm).box();
+  const pill = await where(overlay(crm).box);
   await crm.reload();
   await overlay(crm).waitForRole('button', /^Open: .*Ringing/);
   await crm.mouse.move(1, 1);
-  const again = await overlay(crm).box();
-  expect([again?.x, again?.y].map((n) => Math.round(n ?? -1))).toEqual(
-    [pill?.x, pill?.y].map((n) => Math.round(n ?? -1)),
-  );
+  const corner = async () => {
+    const { x, y } = await where(overlay(crm).box);
+    return [Math.round(x), Math.round(y)];
+  };
+  await expect.poll(corner).toEqual([Math.round(pill.x), Math.round(pill.y)]);
   await overlay(crm).click('button', /^Open/);
   await overlay(crm).waitForRole('article', 'Call from Maria Alvarez');
 });
