@@ -10,7 +10,7 @@ import { Callmark } from '../e2e/harness/callmark.ts';
 import { keepDayOfCalls } from './day.ts';
 import { makeEmptyExtension, measureFirstPaint } from './first-paint.ts';
 import type { Measure } from './measure.ts';
-import { measureObserving } from './observing.ts';
+import { measureObserving, measureObservingLate, openWatcher } from './observing.ts';
 import { json, table } from './report.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWatching } from './watching.ts';
@@ -30,15 +30,18 @@ async function measureInBrowser(): Promise<Measure[]> {
   try {
     await callmark.start(empty.folder);
     await callmark.grant('http://127.0.0.1/*');
+    console.log('Observing …');
+    const watcher = await openWatcher(callmark);
+    const observing = await measureObserving(callmark, watcher);
     console.log('Keeping 1,000 calls of today …');
     await keepDayOfCalls(callmark);
-    console.log('Observing …');
-    const observing = await measureObserving(callmark);
+    const late = await measureObservingLate(watcher);
+    await watcher.close();
     console.log('Opening the popup …');
     const painting = await measureFirstPaint(callmark, empty);
     console.log('Watching a busy page, for some minutes …');
     const watching = await measureWatching(callmark);
-    return [...observing, ...painting, ...watching];
+    return [...observing, ...late, ...painting, ...watching];
   } finally {
     await callmark.close();
     await empty.remove();

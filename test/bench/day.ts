@@ -17,22 +17,21 @@ const RULES = {
 export async function keepDayOfCalls(callmark: Callmark): Promise<void> {
   const now = Date.now();
   const midnight = new Date(now).setHours(0, 0, 0, 0);
-  const changes = Array.from({ length: CALLS }, (_, i) => {
+  const entries = Array.from({ length: CALLS }, (_, i) => {
     const id = `bench-day-${i}`;
     const events = eventsOf(i, Math.floor(midnight + ((now - midnight) * i) / CALLS));
-    return [
-      `journal:${id}`,
-      { calls: [{ id, origin: ORIGIN, crm: 'Bench', events }], bookings: [] },
-    ] as const;
-  });
-  await callmark.inExtension(async (entries) => {
-    await chrome.storage.local.set(Object.fromEntries(entries));
-    await chrome.storage.session.remove('journalChecked');
-  }, changes);
-  // A tab that closes has the extension look after its calls, before which it compares the journal.
+    // One entry for each event, as observation by observation would have made them.
+    return events.map((event) => {
+      const change = { calls: [{ id, origin: ORIGIN, crm: 'Bench', events: [event] }], bookings: [] };
+      return [`journal:${event.id}`, change] as const;
+    });
+  }).flat();
+  await callmark.inExtension((all) => chrome.storage.local.set(Object.fromEntries(all)), entries);
+  // Each life of the worker begins by comparing the journal with the database.
+  await callmark.killWorker();
   await (await callmark.open('about:blank')).close();
   const kept = async () => (await callmark.calls()).filter((call) => call.origin === ORIGIN).length;
-  await expect.poll(kept, { message: 'the day is kept', timeout: 30_000 }).toBe(CALLS);
+  await expect.poll(kept, { message: 'the day is kept', timeout: 60_000 }).toBe(CALLS);
 }
 
 /** Of five calls that start at `at` (epoch ms) one is abandoned, one excused, one booked, two end without a job. */

@@ -50,3 +50,9 @@ test('what is compared is taken in turn, and each number has its own median', as
   expect(order).toEqual(['ours', 'theirs', 'ours', 'theirs', 'ours', 'theirs']);
   expect(taken).toEqual({ ours: { ms: 2, cpu: 20 }, theirs: { ms: 9, cpu: 7 } });
 });
+
+test('several numbers of one taking count as one each', async () => {
+  const batches = [[1, 2], [10, 3], [4]];
+  const take = async () => ({ ms: batches.shift() ?? [] });
+  expect(await interleaved(3, { take })).toEqual({ take: { ms: 3 } });
+});

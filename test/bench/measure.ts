@@ -48,23 +48,27 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** What one taking gives: some numbers by name, or several of one kind at once. */
+type Taken = Record<string, number | number[]>;
+
 /**
  * Takes all of them in turn, again and again, so that whatever else the machine does meets each alike.
  * @returns of each, the median of every number it takes.
  */
-export async function interleaved<K extends string, T extends Record<string, number>>(
+export async function interleaved<K extends string, T extends Taken>(
   rounds: number,
   takes: Record<K, () => Promise<T>>,
-): Promise<Record<K, T>> {
+): Promise<Record<K, Record<keyof T, number>>> {
   const names = Object.keys(takes) as K[];
   const taken = new Map<K, T[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const name of names) taken.get(name)?.push(await takes[name]());
   }
-  return Object.fromEntries([...taken].map(([name, all]) => [name, medians(all)])) as Record<K, T>;
+  const of = (name: K) => medians(taken.get(name) ?? []);
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<K, Record<keyof T, number>>;
 }
 
-function medians<T extends Record<string, number>>(all: readonly T[]): T {
+function medians(all: readonly Taken[]): Record<string, number> {
   const keys = Object.keys(all[0] ?? {});
-  return Object.fromEntries(keys.map((key) => [key, median(all.map((one) => one[key] as number))])) as T;
+  return Object.fromEntries(keys.map((key) => [key, median(all.flatMap((one) => one[key] ?? []))]));
 }

@@ -55,7 +55,7 @@ async function compare(callmark: Callmark, { plain, watched }: Served): Promise<
 }
 
 /** What 10,000 updates cost, ms. */
-interface Cost extends Record<string, number> {
+interface Cost {
   /** CPU time of the page's main thread: updates, observers, timers, style, layout, painting. */
   cpu: number;
   /** Time in which the page made its updates, and observers were told of them. */
@@ -63,7 +63,7 @@ interface Cost extends Record<string, number> {
 }
 
 /** Loads the page anew and gives what its updates cost. */
-async function churned(page: Page, url: string, prepare?: () => void): Promise<Cost> {
+async function churned(page: Page, url: string, prepare?: () => void): Promise<Record<keyof Cost, number>> {
   await page.goto(url);
   await page.bringToFront();
   if (url.includes(WATCHED_PATH)) await page.locator('callmark-overlay').waitFor({ state: 'attached' });
