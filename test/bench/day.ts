@@ -22,7 +22,7 @@ export async function keepDayOfCalls(callmark: Callmark): Promise<void> {
     const events = eventsOf(i, Math.floor(midnight + ((now - midnight) * i) / CALLS));
     // One entry for each event, as observation by observation would have made them.
     return events.map((event) => {
-      const change = { calls: [{ id, origin: ORIGIN, crm: 'Bench', events: [event] }], bookings: [] };
+      const change = { calls: [{ id, origin: ORIGIN, crm: 'A day', events: [event] }], bookings: [] };
       return [`journal:${event.id}`, change] as const;
     });
   }).flat();
