@@ -57,7 +57,11 @@ async function showOwn(url: string, file: string): Promise<void> {
     await callmark.kill();
     process.exit(1);
   }
-  await callmark.grant(...(document as { matches: string[] }).matches);
+  // Hosts are granted whole: the paths of a profile only say where reading begins.
+  const hosts = (document as { matches: string[] }).matches.map((m) =>
+    m.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*'),
+  );
+  await callmark.grant(...new Set(hosts));
   const page = await callmark.open(url);
   console.log(`Callmark reads ${page.url()} by ${file}. Close the browser to end.`);
   if (window) await callmark.closed();
