@@ -76,6 +76,7 @@ function createGuard(
 }
 
 function confirmations(rule: BookingRule, document: Document, at: number): Confirmation[] {
+  if (!('appears' in rule)) return [];
   return select(rule.appears, document)
     .filter((e) => holds(rule.when ?? VISIBLE, e))
     .slice(0, MOST)

@@ -1,7 +1,7 @@
 /** Reads the profile's fields: a caller's number, a call's id, the CSR's name. */
 import { isVisible } from './layout.ts';
 import { select } from './lookup.ts';
-import type { Field } from './profile.ts';
+import type { Field, Place } from './profile.ts';
 import { groupOf, textOf, tidy, VALUE_LIMIT } from './text.ts';
 
 /**
@@ -21,7 +21,7 @@ export function readField(field: Field | undefined, root: Element): string | und
 
 function pick(
   find: string | string[],
-  where: 'root' | 'document' | undefined,
+  where: Place | undefined,
   root: Element,
   short: boolean,
 ): Element | undefined {
