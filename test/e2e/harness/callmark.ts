@@ -28,17 +28,20 @@ export class Callmark {
   private readonly profile: string;
   private readonly temporary: boolean;
   private readonly window: boolean;
+  private readonly switches: readonly string[];
   private running: Running | null = null;
   private quiet: Page | null = null;
 
   /**
    * @param options.profile folder of the browser's profile; a new one that `close` removes by default.
    * @param options.window with a window, for a person to look at.
+   * @param options.switches more of Chromium's own, such as a microphone that is none.
    */
-  constructor(options: { profile?: string; window?: boolean } = {}) {
+  constructor(options: { profile?: string; window?: boolean; switches?: readonly string[] } = {}) {
     this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'callmark-e2e-'));
     this.temporary = options.profile === undefined;
     this.window = options.window ?? false;
+    this.switches = options.switches ?? [];
   }
 
   /**
@@ -47,7 +50,8 @@ export class Callmark {
    */
   async start(...alsoLoad: string[]): Promise<void> {
     const extensions = [realpathSync(BUILD), ...alsoLoad];
-    const process = await startChromium({ profile: this.profile, extensions, window: this.window });
+    const { profile, window, switches } = this;
+    const process = await startChromium({ profile, extensions, window, switches });
     const browser = await chromium.connectOverCDP(process.devtools);
     const [context] = browser.contexts();
     if (!context) throw new Error('Chromium has no default context');

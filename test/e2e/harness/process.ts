@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   url?: string;
   /** With a window, for a person to look at; without one by default. */
   window?: boolean;
+  /** More of Chromium's own switches. */
+  switches?: readonly string[];
 }
 
 /** Starts Chromium; resolves once DevTools listen. Throws what it said if it ended before. */
@@ -33,6 +35,7 @@ export async function startChromium({
   extensions,
   url = 'about:blank',
   window = false,
+  switches = [],
 }: ChromiumOptions): Promise<ChromiumProcess> {
   const child = spawn(
     process.env.CHROME_PATH ?? '/usr/bin/chromium',
@@ -54,6 +57,7 @@ export async function startChromium({
       `--user-data-dir=${profile}`,
       `--disable-extensions-except=${extensions.join(',')}`,
       `--load-extension=${extensions.join(',')}`,
+      ...switches,
       url,
     ],
     // A process group of its own, so that its children go with it.
