@@ -6,6 +6,13 @@ export interface ProfileProblem {
   sentence: string;
 }
 
+const UNKNOWN_KEY = 'is not a key that is known here: a typing error?';
+
+/** Whether the last key of the path itself is wrong, and not the value behind it. */
+export function isAboutKey({ sentence }: ProfileProblem): boolean {
+  return sentence === UNKNOWN_KEY;
+}
+
 /** As the checking library says it. */
 interface Issue {
   kind: string;
@@ -34,8 +41,7 @@ function pathOf(issue: Issue): string {
 function sentenceOf(issue: Issue): string {
   const { type } = issue;
   if (issue.kind === 'validation' || type === 'literal') return issue.message;
-  if (type === 'strict_object' && issue.expected === 'never')
-    return 'is not a key that is known here: a typing error?';
+  if (type === 'strict_object' && issue.expected === 'never') return UNKNOWN_KEY;
   if (type === 'strict_object' && issue.expected?.startsWith('"')) return 'is missing';
   if (type === 'picklist')
     return `must be one of ${issue.expected?.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ')}, not ${issue.received}`;
