@@ -126,10 +126,11 @@ function proposal(item: CompletionItem, document: TextDocument, offset: number):
   if (!item.label.toLowerCase().includes(typed)) return [];
   const is = item.kind === KIND_PROPERTY ? 'key' : 'value';
   let snippet = edit.newText;
-  // For a key whose value may be of several kinds the service leaves out the colon.
-  const bare = is === 'key' && /^"(?:[^"\\]|\\.)*"(,?)$/.exec(snippet);
-  const colonFollows = /^\s*:/.test(document.getText().slice(to));
-  if (bare && !colonFollows) snippet = `${snippet.replace(/,$/, '')}: $1${bare[1]}`;
+  // Of a key whose value may be of several kinds, the service leaves out all that follows the key.
+  const follows = document.getText().slice(to).trimStart().charAt(0);
+  if (is === 'key' && snippet === JSON.stringify(item.label) && follows !== ':') {
+    snippet += `: $1${['', ',', '}', ']'].includes(follows) ? '' : ','}`;
+  }
   const means = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value;
   const goesOn = is === 'key' && /: \$1,?$/.test(snippet);
   return [{ label: item.label, from, to, ...filledIn(snippet), means: means ?? '', is, goesOn }];
