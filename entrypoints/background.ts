@@ -5,11 +5,13 @@ import { packAway, sweepCalls } from '@/lib/store/writer.ts';
 import { answerMessages, refreshOverlays } from '@/lib/worker/answer.ts';
 import { updateBadge } from '@/lib/worker/badge.ts';
 import { syncScripts } from '@/lib/worker/crms.ts';
+import { answerLive } from '@/lib/worker/live.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
     answerMessages();
+    answerLive();
 
     // The tabs of before are gone, and with them whoever was last heard before this worker was born.
     chrome.runtime.onStartup.addListener(() => void sweepNow(performance.timeOrigin));

@@ -88,6 +88,18 @@ export interface CrmEntry {
   granted: string[];
 }
 
+/** What the live view is told when it opens in a page. */
+export interface LiveWelcome {
+  /** A draft for a page of no known CRM has no call rule yet. */
+  profile: Profile;
+  /** It is one of the profiles that are kept; `false` = a draft. */
+  known: boolean;
+  /** The site may be read for good; `false` = only until the page is left. */
+  granted: boolean;
+  /** Name of the profile by which the page is read now; `null` = it is not read. */
+  readBy: string | null;
+}
+
 interface Protocol {
   // content script → background. The background takes tab, frame and origin from the sender.
   /** `null` = this page is not (or no longer) one of ours: be silent. */
@@ -104,6 +116,12 @@ interface Protocol {
   overlay(): OverlayState;
   placeOverlay(place: OverlayPlace): void;
   openPage(page: OwnPage): void;
+  /** What the live view shows; `null` = no person opened it in this tab. */
+  live(): LiveWelcome | null;
+  /** Keeps the profile that was edited in the live view; throws with all paths and sentences where it is not valid. */
+  saveLive(document: unknown): void;
+  /** The live view of this tab was closed. */
+  closeLive(): void;
 
   // background → content script
   /** Something changed that overlays show (reasons, rules, a follow-up): ask again. */
@@ -127,6 +145,8 @@ interface Protocol {
   crms(): CrmEntry[];
   /** Which profile would read this address, and whether its origin is granted. */
   profileFor(url: string): { profile: Profile; granted: boolean } | null;
+  /** Opens the live view over the page in a tab; throws with a sentence where the page cannot be read. `null` = a new profile. */
+  openLive(request: { tab: number; profile: string | null }): void;
   /** The person has read what they had to know. */
   dismissTrouble(): void;
 }

@@ -18,9 +18,14 @@ export interface Host {
  * @param css the styles of the shadow root.
  * @param alive whether this instance may still put its element back.
  */
-export function createHost(css: string, signal: AbortSignal, alive: () => boolean): Host {
-  for (const stale of document.querySelectorAll(HOST_NAME)) stale.remove();
-  const element = document.createElement(HOST_NAME);
+export function createHost(
+  css: string,
+  signal: AbortSignal,
+  alive: () => boolean,
+  name: string = HOST_NAME,
+): Host {
+  for (const stale of document.querySelectorAll(name)) stale.remove();
+  const element = document.createElement(name);
   const shadow = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -6,6 +6,7 @@ import { busyAreas } from './busy.ts';
 import cardCss from './card.css?inline';
 import controlsCss from './controls.css?inline';
 import { keepFocus } from './focus.ts';
+import hostCss from './host.css?inline';
 import { createHost } from './host.ts';
 import { Overlay } from './Overlay.tsx';
 import overlayCss from './overlay.css?inline';
@@ -40,7 +41,7 @@ export function mountOverlay(options: MountOptions): MountedOverlay {
   const { signal, bubbles, onReason, onOpen, onMove, alive = () => true } = options;
   const now = options.now ?? (() => performance.timeOrigin + performance.now());
   const { element, shadow } = createHost(
-    [themeCss, overlayCss, controlsCss, cardCss, reasonsCss].join('\n'),
+    [themeCss, hostCss, overlayCss, controlsCss, cardCss, reasonsCss].join('\n'),
     signal,
     alive,
   );

@@ -3,7 +3,7 @@ import type { Call, CallEvent } from '@/lib/calls/call.ts';
 import { effective, ofType } from '@/lib/calls/fold.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
-import { type OverlayState, onMessage, sendMessage } from '@/lib/messaging.ts';
+import { type CrmEntry, type OverlayState, onMessage, sendMessage } from '@/lib/messaging.ts';
 import { readConfig, setRestored, setStorageFull, writeConfig } from '@/lib/store/config.ts';
 import { isShownIn, latestAgent, overlayOf, overlayState } from '@/lib/store/overlay-state.ts';
 import { reasonsInUse } from '@/lib/store/queries.ts';
@@ -40,6 +40,21 @@ export async function refreshOverlays(): Promise<void> {
   const tabs = await chrome.tabs.query({ discarded: false });
   // A tab without a living content script does not answer, and has no overlay to refresh.
   await Promise.allSettled(tabs.map(({ id = -1 }) => sendMessage('refresh', undefined, id)));
+}
+
+/** Adds or replaces a CRM's profile and reads by it at once. @throws with all paths and sentences where it is not valid */
+export async function keepProfile(document: unknown): Promise<CrmEntry[]> {
+  const result = validateProfile(document);
+  if ('problems' in result) {
+    throw new Error(result.problems.map(({ path, sentence }) => `${path}: ${sentence}`).join('\n'));
+  }
+  const { profile } = result;
+  const { ownProfiles, off } = await readConfig();
+  await writeConfig({
+    ownProfiles: [...ownProfiles.filter((p) => p.id !== profile.id), profile],
+    off: off.filter((id) => id !== profile.id),
+  });
+  return changedCrms();
 }
 
 function answerPagesWeRead(): void {
@@ -173,17 +188,7 @@ function answerOwnPages(): void {
 
   onMessage('saveProfile', async ({ data, sender }) => {
     mustBeOwnPage(sender);
-    const result = validateProfile(data);
-    if ('problems' in result) {
-      throw new Error(result.problems.map(({ path, sentence }) => `${path}: ${sentence}`).join('\n'));
-    }
-    const { profile } = result;
-    const { ownProfiles, off } = await readConfig();
-    await writeConfig({
-      ownProfiles: [...ownProfiles.filter((p) => p.id !== profile.id), profile],
-      off: off.filter((id) => id !== profile.id),
-    });
-    return changedCrms();
+    return keepProfile(data);
   });
 
   onMessage('switchCrm', async ({ data: { profile, on }, sender }) => {

@@ -53,12 +53,14 @@ const BREACHES: [folder: string, line: string, sentence: string][] = [
   ['components/popup', "import 'dexie';", 'the store is read in components/store-hooks.ts alone'],
   ['components/overlay', "import '@/lib/store/queries.ts';", "its IndexedDB would be the CRM's"],
   ['components/overlay', "import 'dexie';", "its IndexedDB would be the CRM's"],
+  ['components/live', "import '@/lib/store/queries.ts';", "its IndexedDB would be the CRM's"],
   ['components/overlay', "import '@/components/store-hooks.ts';", "its IndexedDB would be the CRM's"],
 
   ['entrypoints', "import '../lib/messaging.ts';", 'climbs up'],
   ['entrypoints/crm', "import '../../lib/messaging.ts';", 'climbs up'],
   ['entrypoints/crm', "import '@/lib/store/queries.ts';", "its IndexedDB would be the CRM's"],
   ['entrypoints/crm', "import 'dexie';", "its IndexedDB would be the CRM's"],
+  ['entrypoints/live', "import 'dexie';", "its IndexedDB would be the CRM's"],
   ['entrypoints', 'f();\n'.repeat(61), 'Maximum allowed is 60'],
 
   ['lib/store', "x.innerHTML = '<b>';", 'never becomes markup'],

@@ -1,0 +1,37 @@
+/** Opens the live view in this page, once: opening it again puts the focus into it. */
+import { insist } from '@/components/overlay/insist.ts';
+import { sendMessage } from '@/lib/messaging.ts';
+import { mountLiveView } from './mount.tsx';
+
+const KEY = 'callmarkLive';
+
+/** Ours alone: content scripts have a global object that the page does not see. */
+const world = globalThis as { [KEY]?: { alive(): boolean; focus(): void } };
+
+/** Asks the background what to show and shows it. Does nothing in a tab in which no person opened it. */
+export async function openLiveView(): Promise<void> {
+  if (world[KEY]?.alive()) return world[KEY].focus();
+  const controller = new AbortController();
+  const { signal } = controller;
+  let view: { focus(): void } | null = null;
+  const alive = () => {
+    // In a script whose extension was reloaded, updated or removed the runtime has no id any more.
+    if (!chrome.runtime?.id) controller.abort();
+    return !signal.aborted;
+  };
+  world[KEY] = { alive, focus: () => view?.focus() };
+
+  const welcome = await insist(() => sendMessage('live'), { alive, tries: 5 });
+  if (!welcome) return controller.abort();
+  view = mountLiveView({
+    welcome,
+    signal,
+    alive,
+    save: (profile) => sendMessage('saveLive', profile),
+    close() {
+      controller.abort();
+      if (chrome.runtime?.id) void sendMessage('closeLive');
+    },
+  });
+  view.focus();
+}

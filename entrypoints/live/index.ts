@@ -1,0 +1,5 @@
+/** The live view over a CRM's page. Injected by the background when a person opens it, never before. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { openLiveView } from '@/components/live/open.ts';
+
+export default defineUnlistedScript(() => openLiveView());
