@@ -102,6 +102,8 @@ const field = v.lazy((input) =>
     : selector,
 ) as v.GenericSchema<Field>;
 
+const day = v.pipe(v.string(), v.isoDate('must be a day, such as "2026-11-22"'));
+
 const callRule: v.GenericSchema<CallRule> = v.strictObject({
   root: selector,
   when: v.exactOptional(condition),
@@ -127,6 +129,7 @@ const callRule: v.GenericSchema<CallRule> = v.strictObject({
   ),
   settleMs: v.exactOptional(ms(10_000)),
   graceMs: v.exactOptional(ms(60_000)),
+  dated: v.exactOptional(day),
 });
 
 const bookingRule: v.GenericSchema<BookingRule> = v.strictObject({
@@ -135,6 +138,7 @@ const bookingRule: v.GenericSchema<BookingRule> = v.strictObject({
   job: v.exactOptional(field),
   call: v.exactOptional(field),
   guard: v.exactOptional(v.strictObject({ seen: condition, withinMs: ms(600_000) })),
+  dated: v.exactOptional(day),
 });
 
 const profileSchema: v.GenericSchema<unknown, Profile> = v.strictObject({
@@ -147,6 +151,7 @@ const profileSchema: v.GenericSchema<unknown, Profile> = v.strictObject({
     ),
   ),
   name: words(80),
+  about: v.exactOptional(words(500)),
   matches: list(
     checked(300, (s) =>
       parsePattern(s)
@@ -157,10 +162,11 @@ const profileSchema: v.GenericSchema<unknown, Profile> = v.strictObject({
   frames: v.exactOptional(v.picklist(['top', 'all'])),
   tried: v.exactOptional(
     v.strictObject({
-      on: v.pipe(v.string(), v.isoDate('must be a day, such as "2026-11-22"')),
+      on: day,
       against: words(120),
     }),
   ),
+  fits: v.exactOptional(condition),
   agent: v.exactOptional(field),
   answered: v.exactOptional(v.picklist(['claim', 'connection', 'both'])),
   calls: list(callRule),
