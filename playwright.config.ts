@@ -14,5 +14,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: process.env.CALLMARK_E2E_RESULTS ?? 'test-results/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.CALLMARK_E2E_RESULTS ?? 'test-results/e2e.json' }],
+    ['./test/e2e/products/reporter.ts'],
+  ],
 });

@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/{lib,components,demo-crm,lint,run,bench}/**/*.test.{ts,tsx}'],
+    include: ['test/{lib,components,demo-crm,lint,run,bench,e2e}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/set-up.ts'],
     environment: 'node',
   },
