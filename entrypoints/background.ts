@@ -2,10 +2,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { sendMessage } from '@/lib/messaging.ts';
 import { packAway, sweepCalls } from '@/lib/store/writer.ts';
-import { answerMessages, refreshOverlays } from '@/lib/worker/answer.ts';
+import { answerMessages } from '@/lib/worker/answer.ts';
 import { updateBadge } from '@/lib/worker/badge.ts';
-import { syncScripts } from '@/lib/worker/crms.ts';
 import { answerLive } from '@/lib/worker/live.ts';
+import { refreshOverlays } from '@/lib/worker/overlays.ts';
+import { syncScripts } from '@/lib/worker/scripts.ts';
 
 export default defineBackground({
   type: 'module',

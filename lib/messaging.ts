@@ -82,10 +82,27 @@ export type OwnPage = 'reasons' | 'rules' | 'crms';
 /** A CRM as the options page lists it. */
 export interface CrmEntry {
   profile: Profile;
+  /** It comes with the product and was not changed. */
   builtIn: boolean;
   on: boolean;
-  /** Match patterns of it that the person has granted. */
-  granted: string[];
+  sites: CrmSite[];
+}
+
+/** An origin on which a profile reads, or would. */
+export interface CrmSite {
+  /** Match pattern of the whole origin, `https://crm.acme.example/*`. */
+  pattern: string;
+  granted: boolean;
+  /** A person gave it to the profile, which does not match it itself. */
+  added: boolean;
+}
+
+/** One origin of one profile. */
+export interface SiteRequest {
+  /** Match pattern of the whole origin. */
+  site: string;
+  /** Id of the profile. */
+  profile: string;
 }
 
 /** What the live view is told when it opens in a page. */
@@ -142,6 +159,10 @@ interface Protocol {
   saveProfile(document: unknown): CrmEntry[];
   switchCrm(request: { profile: string; on: boolean }): CrmEntry[];
   removeProfile(profile: string): CrmEntry[];
+  /** Reads an origin by a profile from now on; the permission is asked for by the page that sends this. */
+  addSite(request: SiteRequest): CrmEntry[];
+  /** Takes an origin from a profile, and its permission with it where no other one needs it. */
+  dropSite(request: SiteRequest): CrmEntry[];
   crms(): CrmEntry[];
   /** Which profile would read this address, and whether its origin is granted. */
   profileFor(url: string): { profile: Profile; granted: boolean } | null;

@@ -14,9 +14,9 @@ export interface CrmProps {
 }
 
 export function Crm({ entry, onAllow, onSwitch, onRemove }: CrmProps) {
-  const { profile, builtIn, on, granted } = entry;
+  const { profile, builtIn, on, sites } = entry;
   const [sure, setSure] = useState(false);
-  const missing = profile.matches.filter((match) => !granted.includes(match));
+  const missing = sites.filter(({ granted }) => !granted).map(({ pattern }) => pattern);
   return (
     <li class={on ? 'crm' : 'crm off'}>
       <div class="line">

@@ -15,6 +15,11 @@ export interface Config {
   ownProfiles: Profile[];
   /** Ids of profiles that are switched off. */
   off: string[];
+  /**
+   * By a profile's id: patterns of whole origins (`https://crm.acme.example/*`) on which a person uses it beyond its
+   * own `matches`. What is said here counts before what the profiles match themselves.
+   */
+  sites: Record<string, string[]>;
   /** Where the overlay stands, by profile. */
   places: Record<string, OverlayPlace>;
   trouble: OverlayState['trouble'];
@@ -26,7 +31,7 @@ export type Settable = Omit<Config, 'trouble'>;
 /** The settings as shipped. */
 export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_RULES, timeZone: null };
 
-const LOCAL = ['settings', 'reasons', 'ownProfiles', 'off', 'places', 'restored'] as const;
+const LOCAL = ['settings', 'reasons', 'ownProfiles', 'off', 'sites', 'places', 'restored'] as const;
 type LocalKey = (typeof LOCAL)[number];
 
 /** Reads all settings; what was never set is as shipped. */
@@ -41,6 +46,7 @@ export async function readConfig(): Promise<Config> {
     reasons,
     ownProfiles: (local.ownProfiles as Profile[] | undefined) ?? [],
     off: (local.off as string[] | undefined) ?? [],
+    sites: (local.sites as Record<string, string[]> | undefined) ?? {},
     places: (local.places as Record<string, OverlayPlace> | undefined) ?? {},
     trouble: session.storageFull ? 'troubleStorageFull' : local.restored ? 'troubleRestored' : null,
   };

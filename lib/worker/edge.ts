@@ -91,14 +91,23 @@ export function checkPlace(data: unknown): OverlayPlace {
   return check(place, data, 'place') as OverlayPlace;
 }
 
-/** Where a content script's message comes from. @throws Refused for anybody else */
+/**
+ * Where a content script's message comes from. A frame without an address of its own (about:blank, srcdoc) has the
+ * origin of the page that made it. @throws Refused for anybody else
+ */
 export function contentSource(sender: chrome.runtime.MessageSender): Source & { url: string } {
-  const { tab, frameId, url } = sender;
+  const { tab, frameId } = sender;
+  const url = sender.url?.startsWith('about:') ? addressOfMaker(sender) : sender.url;
   const fromPage = url !== undefined && /^https?:/.test(url);
   if (sender.id !== chrome.runtime.id || tab?.id === undefined || frameId === undefined || !fromPage) {
     throw refuse('a message that only a page we read may send');
   }
   return { tabId: tab.id, frameId, origin: new URL(url).origin, url };
+}
+
+/** Where the page is that made a frame, as far as the browser says: the tab's page if it is of its origin. */
+function addressOfMaker({ tab, origin }: chrome.runtime.MessageSender): string {
+  return tab?.url && new URL(tab.url).origin === origin ? tab.url : `${origin}/`;
 }
 
 /** Makes sure that a page of the extension speaks. @throws Refused for anybody else */

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { onMessage } from '@/lib/messaging.ts';
 import { readConfig } from '@/lib/store/config.ts';
-import { keepProfile } from './answer.ts';
-import { listCrms, profileOf } from './crms.ts';
+import { listCrms } from './crms.ts';
 import { check, contentSource, mustBeOwnPage, refuse } from './edge.ts';
+import { keepProfile } from './keep.ts';
+import { profileOf } from './profiles.ts';
 
 const FILE = 'live.js';
 

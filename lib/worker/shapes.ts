@@ -1,7 +1,9 @@
 /** The shapes of what people change: checked here before the worker keeps anything of it. */
 import * as v from 'valibot';
 import { type CallReason, CLASSIFICATIONS } from '@/lib/calls/call.ts';
-import type { FollowUpRequest, Settings } from '@/lib/messaging.ts';
+import { parsePattern } from '@/lib/crm/match.ts';
+import { isAnyHost } from '@/lib/crm/origins.ts';
+import type { FollowUpRequest, Settings, SiteRequest } from '@/lib/messaging.ts';
 import { check } from './edge.ts';
 
 const SECOND = 1000;
@@ -50,6 +52,11 @@ const reasons = v.pipe(
   v.check((list) => unique(list.map(({ name }) => name.toLowerCase()))),
 );
 
+const site = v.strictObject({
+  site: v.pipe(v.string(), v.maxLength(300), v.check(isOneOrigin)),
+  profile: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+});
+
 // The bounds are those of the fields on the options page.
 const settings = v.pipe(
   v.strictObject({
@@ -66,6 +73,11 @@ const settings = v.pipe(
     ['callbackTargetMs'],
   ),
 );
+
+/** An origin and the profile that is to read it. @throws Refused */
+export function checkSite(data: unknown): SiteRequest {
+  return check(site, data, 'site');
+}
 
 /** A follow-up by a person; a dismissal says why. @throws Refused */
 export function checkFollowUp(data: unknown): FollowUpRequest {
@@ -100,6 +112,11 @@ export function checkSettings(data: unknown): Settings {
 
 function unique(texts: readonly string[]): boolean {
   return new Set(texts).size === texts.length;
+}
+
+/** A pattern of whole origins that is not for any host. */
+function isOneOrigin(pattern: string): boolean {
+  return parsePattern(pattern)?.path === '/*' && !isAnyHost(pattern);
 }
 
 /** A name such as `America/Chicago`; a bare offset such as `+01:00` knows no summer time and is none. */

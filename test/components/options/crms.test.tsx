@@ -25,9 +25,12 @@ const entry = (profile: Profile, part: Partial<CrmEntry> = {}): CrmEntry => ({
   profile,
   builtIn: profile === ACME,
   on: true,
-  granted: [],
+  sites: profile.matches.map((pattern) => ({ pattern, granted: false, added: false })),
   ...part,
 });
+
+const sites = (...granted: string[]) =>
+  ACME.matches.map((pattern) => ({ pattern, granted: granted.includes(pattern), added: false }));
 
 function show(entries: CrmEntry[], allowed = true, answer: () => Promise<void> = async () => undefined) {
   const done: unknown[] = [];
@@ -67,13 +70,13 @@ describe('the list of CRMs', () => {
   });
 
   test('asks only for the pages that are not allowed yet', () => {
-    const done = show([entry(ACME, { granted: ['https://crm.acme.example/*'] })]);
+    const done = show([entry(ACME, { sites: sites('https://crm.acme.example/*') })]);
     fireEvent.click(screen.getByRole('button', { name: 'Allow access' }));
     expect(done).toEqual([['allow', ['https://eu.acme.example/*']]]);
   });
 
   test('says so when access is allowed, and when it was refused', async () => {
-    show([entry(ACME, { granted: ACME.matches }), entry(OWN)], false);
+    show([entry(ACME, { sites: sites(...ACME.matches) }), entry(OWN)], false);
     expect(crm('Acme CRM').getByText('Access allowed')).toBeTruthy();
     fireEvent.click(crm('Own').getByRole('button', { name: 'Allow access' }));
     expect(await screen.findByText('Access was not allowed, so Callmark stays off in Own.')).toBeTruthy();

@@ -91,6 +91,19 @@ describe('the sender', () => {
     });
   });
 
+  it('in a frame without an address of its own is of the page that made it', () => {
+    const frame = { ...sender, frameId: 4, url: 'about:srcdoc', origin: 'https://crm.example' };
+    expect(contentSource(frame as never)).toMatchObject({
+      origin: 'https://crm.example',
+      url: 'https://crm.example/',
+    });
+    const tab = { id: 5, url: 'https://crm.example/calls' };
+    expect(contentSource({ ...frame, tab } as never).url).toBe('https://crm.example/calls');
+    const elsewhere = { id: 5, url: 'https://host.example/' };
+    expect(contentSource({ ...frame, tab: elsewhere } as never).origin).toBe('https://crm.example');
+    expect(() => contentSource({ ...frame, origin: 'null' } as never)).toThrow(Refused);
+  });
+
   it.each([
     ['another extension', { ...sender, id: 'theirs' }],
     ['no tab', { ...sender, tab: undefined }],

@@ -1,0 +1,64 @@
+/** Answers our own pages on CRMs: profiles, where they are used, and which of them are on. */
+import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
+import { onMessage } from '@/lib/messaging.ts';
+import { readConfig, writeConfig } from '@/lib/store/config.ts';
+import { listCrms } from './crms.ts';
+import { mustBeOwnPage } from './edge.ts';
+import { changedCrms, keepProfile } from './keep.ts';
+import { profileOf } from './profiles.ts';
+import { checkSite } from './shapes.ts';
+import { addSite, dropSite, giveBackUnused } from './sites.ts';
+
+/** Starts answering them. */
+export function answerAboutCrms(): void {
+  onMessage('saveProfile', async ({ data, sender }) => {
+    mustBeOwnPage(sender);
+    return keepProfile(data);
+  });
+
+  onMessage('switchCrm', async ({ data: { profile, on }, sender }) => {
+    mustBeOwnPage(sender);
+    const { off } = await readConfig();
+    await writeConfig({ off: [...off.filter((id) => id !== profile), ...(on ? [] : [profile])] });
+    return changedCrms();
+  });
+
+  onMessage('removeProfile', async ({ data: id, sender }) => {
+    mustBeOwnPage(sender);
+    const { ownProfiles, sites } = await readConfig();
+    const removed = ownProfiles.find((p) => p.id === id);
+    // Where a built-in profile comes back in its place, that one goes on at the sites.
+    const { [id]: _, ...others } = sites;
+    await writeConfig({
+      ownProfiles: ownProfiles.filter((p) => p.id !== id),
+      sites: builtInProfiles.some((p) => p.id === id) ? sites : others,
+    });
+    if (removed) await giveBackUnused([...removed.matches, ...(sites[id] ?? [])]);
+    return changedCrms();
+  });
+
+  onMessage('crms', ({ sender }) => {
+    mustBeOwnPage(sender);
+    return listCrms();
+  });
+
+  onMessage('profileFor', async ({ data: url, sender }) => {
+    mustBeOwnPage(sender);
+    const profile = profileOf(url, await readConfig());
+    if (!profile) return null;
+    const granted = await chrome.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+    return { profile, granted };
+  });
+
+  onMessage('addSite', async ({ data, sender }) => {
+    mustBeOwnPage(sender);
+    await addSite(checkSite(data));
+    return changedCrms();
+  });
+
+  onMessage('dropSite', async ({ data, sender }) => {
+    mustBeOwnPage(sender);
+    await dropSite(checkSite(data));
+    return changedCrms();
+  });
+}
