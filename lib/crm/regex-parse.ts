@@ -5,7 +5,8 @@ export type RegexNode =
   | { type: 'char'; set: bigint }
   /** `^`, `$`, `\b`, `\B`: takes no character. `start` = `^`. */
   | { type: 'edge'; start: boolean }
-  | { type: 'look'; body: RegexNode }
+  /** `(?=`, `(?!`, or, with its sequences turned round, `(?<=`, `(?<!`. */
+  | { type: 'look'; body: RegexNode; behind: boolean }
   | { type: 'sequence'; items: RegexNode[] }
   | { type: 'choice'; options: RegexNode[] }
   | { type: 'repeat'; body: RegexNode; min: number; max: number };
@@ -24,6 +25,10 @@ const GROUP = /^\((\?(?:[:=!]|<[=!]|<[^>]*>|[a-z-]*:))?/;
 
 class Parser {
   refersBack = false;
+  /** Inside `(?m:`, where `^` is found at every line. */
+  private lines = false;
+  /** Inside `(?<=`, which is held against the text from its end to its start. */
+  private backwards = false;
   private rest: string;
 
   constructor(source: string) {
@@ -39,7 +44,7 @@ class Parser {
   private sequence(): RegexNode {
     const items: RegexNode[] = [];
     while (this.rest !== '' && !'|)'.includes(this.rest.charAt(0))) items.push(this.quantified());
-    return { type: 'sequence', items };
+    return { type: 'sequence', items: this.backwards ? items.reverse() : items };
   }
 
   private quantified(): RegexNode {
@@ -55,7 +60,7 @@ class Parser {
     if (group) return this.group(group[0]);
     const [atom = ''] = ATOM.exec(this.rest) ?? [];
     this.rest = this.rest.slice(atom.length);
-    if (atom === '^' || atom === '$') return { type: 'edge', start: atom === '^' };
+    if (atom === '^' || atom === '$') return { type: 'edge', start: atom === '^' && !this.lines };
     if (atom === '\\b' || atom === '\\B') return { type: 'edge', start: false };
     if (/^\\[1-9k]$/.test(atom)) this.refersBack = true;
     return { type: 'char', set: setOf(atom) };
@@ -63,9 +68,15 @@ class Parser {
 
   private group(open: string): RegexNode {
     this.rest = this.rest.slice(open.length);
+    const { lines, backwards } = this;
+    const look = /^\(\?<?[=!]/.test(open);
+    const behind = look && open.startsWith('(?<');
+    if (look) this.backwards = behind;
+    if (/^\(\?[a-z]*m/.test(open)) this.lines = true;
     const body = this.choice();
+    Object.assign(this, { lines, backwards });
     this.take(')');
-    return /^\(\?<?[=!]/.test(open) ? { type: 'look', body } : body;
+    return look ? { type: 'look', body, behind } : body;
   }
 
   private take(char: string): boolean {
@@ -93,9 +104,9 @@ function bounds(quantifier: string): { min: number; max: number } {
 
 const OTHERS = ['\u0131', '\u0410', '\u2013', '\u4e00', '\ud83d'];
 
-/** Asked of the engine itself, one character after the other, in both cases: `(?i:` may surround it. */
+/** Asked of the engine itself, one character after the other, in both cases and over lines: `(?is:` may surround it. */
 function setOf(atom: string): bigint {
-  const regex = new RegExp(`^(?:${atom})$`, 'i');
+  const regex = new RegExp(`^(?:${atom})$`, 'is');
   let set = 0n;
   for (let code = 0; code < 256; code++) if (regex.test(String.fromCharCode(code))) set |= 1n << BigInt(code);
   const above =

@@ -28,7 +28,7 @@ export function regexProblem(pattern: string, groups?: number): string | null {
   }
   const steps = regexSteps(pattern);
   if (steps === null) return 'refers back to one of its own groups, which can take too long on some texts';
-  if (steps > MOST_STEPS) {
+  if (!(steps <= MOST_STEPS)) {
     return 'could take too long on some texts: repeats inside repeats, or several parts such as .* that can match the same text; give them a length, such as .{0,40}';
   }
   return null;
