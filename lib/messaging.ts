@@ -12,7 +12,7 @@ import type {
   Rules,
 } from '@/lib/calls/call.ts';
 import type { Observation } from '@/lib/calls/seen.ts';
-import type { Profile } from '@/lib/crm/profile.ts';
+import type { Field, Profile } from '@/lib/crm/profile.ts';
 
 /** Where the overlay stands in the window: a corner and the distance to its edges, CSS px. */
 export interface OverlayPlace {
@@ -132,6 +132,8 @@ interface Protocol {
   /** Asks for what the overlay of this tab shows, without having seen anything. */
   overlay(): OverlayState;
   placeOverlay(place: OverlayPlace): void;
+  /** A frame asks for a field of its tab's top document; `null` = there is none, or nobody reads it. */
+  askTop(field: Field): string | null;
   openPage(page: OwnPage): void;
   /** What the live view shows; `null` = no person opened it in this tab. */
   live(): LiveWelcome | null;
@@ -145,6 +147,8 @@ interface Protocol {
   refresh(): void;
   /** The keyboard command: put the focus into the overlay. */
   focusOverlay(): void;
+  /** A field of this document, which one of its frames asked for. */
+  topField(field: Field): string | null;
 
   // extension pages → background
   followUp(request: FollowUpRequest): void;

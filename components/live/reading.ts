@@ -2,6 +2,7 @@
 import type { Seen } from '@/lib/calls/seen.ts';
 import { type Explained, explain } from '@/lib/crm/explain.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
+import { createPageAccess } from '@/lib/crm/scope.ts';
 import { watch } from '@/lib/crm/watch.ts';
 
 /** What reading needs. */
@@ -29,6 +30,7 @@ const AGAIN_MS = 1_000;
 /** Begins without a profile. */
 export function createLiveReading(options: LiveReadingOptions): LiveReading {
   const { document, signal, onSeen, onExplained } = options;
+  const page = createPageAccess(document);
   let profile: Profile | null = null;
   let running = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export function createLiveReading(options: LiveReadingOptions): LiveReading {
     clearTimeout(timer);
     timer = undefined;
     if (signal.aborted) return;
-    onExplained(profile && explain(profile, document));
+    onExplained(profile && explain(profile, page));
     restUntil = performance.now() + REST_MS;
   };
   const soon = () => {

@@ -2,7 +2,8 @@
 import { insist } from '@/components/overlay/insist.ts';
 import { startInstance } from '@/components/overlay/instance.ts';
 import { onMessage, sendMessage } from '@/lib/messaging.ts';
-import { type Running, readPage } from './read-page.ts';
+import { readPage } from './read-page.ts';
+import type { Running } from './running.ts';
 
 /** Starts where none of us runs yet; once more where the profile of this page was replaced. */
 export async function begin(): Promise<void> {
@@ -24,6 +25,7 @@ export async function begin(): Promise<void> {
   const deaf = [
     onMessage('refresh', () => void refresh()),
     onMessage('focusOverlay', () => running?.focus()),
+    onMessage('topField', ({ data }) => running?.watcher.field(data) ?? null),
   ];
   signal.addEventListener('abort', () => {
     if (chrome.runtime?.id) for (const remove of deaf) remove();

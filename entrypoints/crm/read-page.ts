@@ -5,15 +5,8 @@ import { type MountedOverlay, mountOverlay } from '@/components/overlay/mount.ts
 import { createOutbox } from '@/lib/crm/outbox.ts';
 import { watch } from '@/lib/crm/watch.ts';
 import { type OverlayState, sendMessage, type Welcome } from '@/lib/messaging.ts';
-
-export interface Running {
-  /** The profile by which the page is read, as JSON. */
-  profile: string;
-  /** Asks for what the overlay shows. */
-  refresh(): void;
-  /** Puts the keyboard focus into the overlay. */
-  focus(): void;
-}
+import { askTop, openShadow } from './reach.ts';
+import type { Running } from './running.ts';
 
 /** Reads the page until the instance stops. In frames there is no overlay. */
 export function readPage({ profile, place }: Welcome, { signal, alive }: Instance): Running {
@@ -34,7 +27,7 @@ export function readPage({ profile, place }: Welcome, { signal, alive }: Instanc
     answered: show,
     signal,
   });
-  const watcher = watch({ profile, document, report: outbox.put, signal });
+  const watcher = watch({ profile, document, report: outbox.put, signal, openShadow, askTop });
 
   if (window === window.top) {
     overlay = mountOverlay({
@@ -55,5 +48,6 @@ export function readPage({ profile, place }: Welcome, { signal, alive }: Instanc
     profile: JSON.stringify(profile),
     refresh: () => tell(() => sendMessage('overlay').then(show)),
     focus: () => overlay?.focus(),
+    watcher,
   };
 }

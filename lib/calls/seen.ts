@@ -39,12 +39,22 @@ export interface CallOnScreen {
   claimedBy?: string;
 }
 
+/** What of the page does not fit the profile by which it is read. */
+export interface ReadingNotes {
+  /** Places of call rules that match far too much, so are not read. */
+  tooWide?: number[];
+  /** Calls on screen for which no state rule holds. */
+  unknown?: number;
+}
+
 /** All calls a document shows now. An ended one is repeated for a minute, and as long as its bubble lingers. */
 export interface Reading {
   kind: 'reading';
   at: number;
   /** The signed-in CSR. */
   agent?: string;
+  /** Only where there is something to say, at most once a minute. */
+  notes?: ReadingNotes;
   calls: CallOnScreen[];
 }
 

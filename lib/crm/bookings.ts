@@ -1,13 +1,19 @@
-/** Notices confirmed jobs: an element that is inserted, shown, or whose text changes into what a rule looks for. */
+/**
+ * Notices confirmed jobs: an element that is inserted, shown, or whose text changes into what a rule looks for; or
+ * a move of the address.
+ */
 import type { Booking } from '@/lib/calls/seen.ts';
 import { readField } from './field.ts';
 import { holds, select } from './lookup.ts';
+import type { Move } from './moves.ts';
 import type { BookingRule, Condition } from './profile.ts';
-import { textOf } from './text.ts';
+import type { PageAccess } from './scope.ts';
+import { matches, textOf } from './text.ts';
+import type { Trace } from './trace.ts';
 
 /** A confirmation as last seen. */
 interface Confirmation {
-  rule: BookingRule;
+  rule: number;
   element: Element;
   /** Job and call, or without them the whole text: what makes it another confirmation. */
   says: string;
@@ -21,6 +27,8 @@ interface Confirmation {
 export interface Bookings {
   /** Looks at the page as it was at `at` (epoch ms); gives those that are new. `start`: what shows now was there before. */
   look(at: number, quietUntil: number, start: boolean): Omit<Booking, 'agent'>[];
+  /** The address moved at `at` (epoch ms); gives the booking that this confirms, if it does. */
+  move(move: Move, at: number): Omit<Booking, 'agent'>[];
 }
 
 /** A confirmation that was away for less than this was only drawn anew. */
@@ -29,10 +37,11 @@ const MOST = 20;
 const VISIBLE: Condition = { visible: true };
 
 /** Makes what notices bookings by the profile's rules. */
-export function createBookings(rules: readonly BookingRule[], document: Document): Bookings {
+export function createBookings(rules: readonly BookingRule[], page: PageAccess, trace?: Trace): Bookings {
   /** Those of the last look, and those that went so lately that they may only be drawn anew. */
   let known: Confirmation[] = [];
-  const guards = rules.map((rule) => createGuard(rule.guard, document));
+  const guards = rules.map((rule) => createGuard(rule.guard, page));
+  const pathOf = (rule: number) => `bookings[${rule}]`;
 
   function look(at: number, quietUntil: number, start: boolean): Omit<Booking, 'agent'>[] {
     const wasThereUntil = Math.min(quietUntil, at);
@@ -46,54 +55,81 @@ export function createBookings(rules: readonly BookingRule[], document: Document
       }
       return false;
     };
-    const seen = rules.flatMap((rule) => confirmations(rule, document, at));
+    const seen = rules.flatMap((rule, i) => confirmations(rule, i, page, at));
     // All known nodes first, so that a copy drawn beside one is one more.
     const fresh = seen.filter((c) => !isOld(c, true)).filter((c) => !isOld(c, false));
     for (const c of open) c.shown = false;
     known = [...seen, ...open];
-    const isOpen = new Map(rules.map((rule, i) => [rule, guards[i]?.(at, wasThereUntil)]));
-    return start ? [] : fresh.filter((c) => isOpen.get(c.rule)).map((c) => booking(c.rule, c.element, at));
+    const isOpen = guards.map((guard) => guard(at, wasThereUntil));
+    return fresh.flatMap((c) => {
+      if (start) trace?.({ at, path: pathOf(c.rule), what: 'booking-at-start' });
+      else if (isOpen[c.rule]) return booking(rules[c.rule], c.element, page, at);
+      else trace?.({ at, path: pathOf(c.rule), what: 'booking-without-guard' });
+      return [];
+    });
   }
 
-  return { look };
+  function move({ from, to, back }: Move, at: number): Omit<Booking, 'agent'>[] {
+    const root = page.document.documentElement as Element | null;
+    const found = rules.findIndex((rule) => 'url' in rule && isAny(rule.url, to));
+    const rule = rules[found];
+    if (!root || !rule || !('url' in rule)) return [];
+    // From one address of this kind to another, the job that is shown was there before, or its address grew.
+    const path = pathOf(found);
+    if (back) trace?.({ at, path, what: 'move-back', to });
+    else if (!isAny(rule.after, from)) trace?.({ at, path, what: 'move-from-elsewhere', from, to });
+    else if (!guards[found]?.(at, at)) trace?.({ at, path, what: 'booking-without-guard' });
+    else return [booking(rule, root, page, at)];
+    return [];
+  }
+
+  return { look, move };
 }
 
 /** Says at each look whether a booking of the rule counts: always without a guard. */
-function createGuard(
-  guard: BookingRule['guard'],
-  document: Document,
-): (at: number, until: number) => boolean {
+function createGuard(guard: BookingRule['guard'], page: PageAccess): (at: number, until: number) => boolean {
   let seenAt = Number.NEGATIVE_INFINITY;
   let holding = false;
   return (at, until) => {
     if (!guard) return true;
     if (holding) seenAt = Math.max(seenAt, until);
-    const root = document.documentElement as Element | null;
-    holding = root !== null && holds(guard.seen, root);
+    const root = page.document.documentElement as Element | null;
+    holding = root !== null && holds(guard.seen, root, { page });
     if (holding) seenAt = at;
     return at - seenAt <= guard.withinMs;
   };
 }
 
-function confirmations(rule: BookingRule, document: Document, at: number): Confirmation[] {
+function confirmations(rule: BookingRule, index: number, page: PageAccess, at: number): Confirmation[] {
   if (!('appears' in rule)) return [];
-  return select(rule.appears, document)
-    .filter((e) => holds(rule.when ?? VISIBLE, e))
+  return select(rule.appears, page.document, { page })
     .slice(0, MOST)
+    .filter((e) => holds(rule.when ?? VISIBLE, e, { page }))
     .map((element) => {
-      const job = readField(rule.job, element);
-      const says = job === undefined ? textOf(element) : `${job}\n${readField(rule.call, element) ?? ''}`;
-      return { rule, element, says, seenAt: at, shown: true };
+      const job = readField(rule.job, element, { page });
+      const call = readField(rule.call, element, { page });
+      const says = job === undefined ? textOf(element) : `${job}\n${call ?? ''}`;
+      return { rule: index, element, says, seenAt: at, shown: true };
     });
 }
 
-function booking(rule: BookingRule, element: Element, at: number): Omit<Booking, 'agent'> {
-  const job = readField(rule.job, element);
-  const call = readField(rule.call, element);
+function booking(
+  rule: BookingRule | undefined,
+  element: Element,
+  page: PageAccess,
+  at: number,
+): Omit<Booking, 'agent'> {
+  const job = readField(rule?.job, element, { page });
+  const call = readField(rule?.call, element, { page });
   return {
     kind: 'booking',
     at,
     ...(job === undefined ? {} : { job }),
     ...(call === undefined ? {} : { call }),
   };
+}
+
+function isAny(patterns: string | string[], address: string): boolean {
+  const all = typeof patterns === 'string' ? [patterns] : patterns;
+  return all.some((pattern) => matches(pattern, address));
 }

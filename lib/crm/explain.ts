@@ -2,10 +2,11 @@
  * Says of a page at this moment what a profile reads there, by which of its rules and from which elements, and
  * what it passes over and why. For the live view: a page that is only read never asks for any of this.
  */
-import { readField } from './field.ts';
-import { isVisible } from './layout.ts';
+import { elementOf, readField } from './field.ts';
 import { holds, meets, select } from './lookup.ts';
 import type { BookingRule, CallRule, Condition, Field, GestureName, Profile, StateName } from './profile.ts';
+import { scopeOf } from './read.ts';
+import type { PageAccess, Scope } from './scope.ts';
 import { FACTS, type FactName } from './sighting.ts';
 import { whyNot } from './why-not.ts';
 
@@ -79,34 +80,36 @@ const VISIBLE: Condition = { visible: true };
 const MOST_PASSED = 20;
 
 /** Explains the document as it is now. */
-export function explain(profile: Profile, document: Document): Explained {
+export function explain(profile: Profile, page: PageAccess): Explained {
+  const { document } = page;
   const found: Explained = { calls: [], passed: [], roots: [], agent: null, bookings: [] };
   profile.calls.forEach((rule, index) => {
-    const roots = select(rule.root, document);
+    const roots = select(rule.root, document, { page });
     found.roots.push(roots.length);
     let taken = 0;
     for (const root of roots) {
-      const path = whyNot(rule.when ?? VISIBLE, root, `calls[${index}].when`);
+      const path = whyNot(rule.when ?? VISIBLE, root, `calls[${index}].when`, { page });
       if (path === null && taken < MOST_ROOTS) {
         taken++;
-        found.calls.push(explainCall(rule, index, root));
+        found.calls.push(explainCall(rule, index, root, page));
       } else if (found.passed.length < MOST_PASSED) found.passed.push({ rule: index, root, path });
       else if (taken >= MOST_ROOTS) break;
     }
   });
   const { documentElement } = document;
-  if (profile.agent) found.agent = explainField('agent', profile.agent, documentElement, 'agent');
+  if (profile.agent) found.agent = explainField('agent', profile.agent, documentElement, 'agent', { page });
   profile.bookings?.forEach((rule, index) => {
-    found.bookings.push(...explainBooking(rule, index, document));
+    found.bookings.push(...explainBooking(rule, index, page));
   });
   return found;
 }
 
-function explainCall(rule: CallRule, index: number, root: Element): ExplainedCall {
+function explainCall(rule: CallRule, index: number, root: Element, page: PageAccess): ExplainedCall {
+  const scope = scopeOf(rule, root, page);
   const path = `calls[${index}]`;
   const states = rule.state ?? [];
-  const at = states.findIndex(({ when }) => holds(when, root));
-  const directionAt = rule.direction?.findIndex(({ when }) => holds(when, root)) ?? -1;
+  const at = states.findIndex(({ when }) => holds(when, root, scope));
+  const directionAt = rule.direction?.findIndex(({ when }) => holds(when, root, scope)) ?? -1;
   const before = at < 0 ? states : states.slice(0, at);
   return {
     rule: index,
@@ -115,25 +118,29 @@ function explainCall(rule: CallRule, index: number, root: Element): ExplainedCal
     statePath: at < 0 ? null : `${path}.state[${at}]`,
     stateNot: before.map(({ is, when }, n) => ({
       is,
-      path: whyNot(when, root, `${path}.state[${n}].when`) ?? `${path}.state[${n}].when`,
+      path: whyNot(when, root, `${path}.state[${n}].when`, scope) ?? `${path}.state[${n}].when`,
     })),
     direction: rule.direction?.[directionAt]?.is ?? null,
     directionPath: directionAt < 0 ? null : `${path}.direction[${directionAt}]`,
     fields: FACTS.flatMap((name) => {
       const field = rule[name];
-      return field === undefined ? [] : [explainField(name, field, root, `${path}.${name}`)];
+      return field === undefined ? [] : [explainField(name, field, root, `${path}.${name}`, scope)];
     }),
     gestures: (rule.gestures ?? []).map(({ is, click }, n) => ({
       is,
       path: `${path}.gestures[${n}]`,
-      targets: click === 'root' ? [root] : targetsIn(root, click),
+      targets: click === 'root' ? [root] : targetsIn(root, click, scope),
     })),
   };
 }
 
-function targetsIn(root: Element, click: NonNullable<CallRule['gestures']>[number]['click']): Element[] {
-  const inside = select(click, root);
-  return meets(root, click) ? [root, ...inside] : inside;
+function targetsIn(
+  root: Element,
+  click: NonNullable<CallRule['gestures']>[number]['click'],
+  scope: Scope,
+): Element[] {
+  const inside = select(click, root, scope);
+  return meets(root, click, scope) ? [root, ...inside] : inside;
 }
 
 function explainField(
@@ -141,40 +148,32 @@ function explainField(
   field: Field,
   root: Element,
   path: string,
+  scope: Scope,
 ): ExplainedField {
   const wide = typeof field === 'string' || Array.isArray(field) ? { find: field } : field;
-  const value = readField(field, root);
+  const value = readField(field, root, scope);
   return {
     name,
     path,
     ...(value === undefined ? {} : { value }),
-    element: fieldElement(field, root) ?? null,
+    element: elementOf(field, root, scope) ?? null,
     read: wide.read ?? 'text',
   };
 }
 
-/** The element that the field is read from. */
-function fieldElement(field: Field, root: Element): Element | undefined {
-  const { find, in: where } =
-    typeof field === 'string' || Array.isArray(field) ? { find: field, in: undefined } : field;
-  if (find === undefined) return root;
-  const found = select(find, where === 'document' ? root.ownerDocument : root);
-  return found.find(isVisible) ?? found[0];
-}
-
-function explainBooking(rule: BookingRule, index: number, document: Document): ExplainedBooking[] {
+function explainBooking(rule: BookingRule, index: number, page: PageAccess): ExplainedBooking[] {
   if (!('appears' in rule)) return [];
-  return select(rule.appears, document)
+  return select(rule.appears, page.document, { page })
     .slice(0, MOST_PASSED)
     .map((element) => {
       const path = `bookings[${index}]`;
       return {
         rule: index,
         element,
-        path: whyNot(rule.when ?? VISIBLE, element, `${path}.when`),
+        path: whyNot(rule.when ?? VISIBLE, element, `${path}.when`, { page }),
         fields: (['job', 'call'] as const).flatMap((name) => {
           const field = rule[name];
-          return field === undefined ? [] : [explainField(name, field, element, `${path}.${name}`)];
+          return field === undefined ? [] : [explainField(name, field, element, `${path}.${name}`, { page })];
         }),
       };
     });

@@ -2,6 +2,7 @@
 import type { CallOnScreen, Gesture } from '@/lib/calls/seen.ts';
 import { meets } from './lookup.ts';
 import type { CallRule, Profile, StateName } from './profile.ts';
+import type { PageAccess } from './scope.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What a click is asked about: every element that shows a call, with the call it shows. */
@@ -10,41 +11,68 @@ export type Shown = { sighting: Sighting; call: CallOnScreen };
 /**
  * What a click along `path` (the event's composed path, target first) means: the innermost element that a
  * gesture names decides, so that a click on "reject" inside a bubble that is claimed by any click rejects.
- * `null` = nothing.
+ * `null` = nothing; `ignored` is told of a gesture that does not count in the call's state.
  */
 export function gestureOf(
   path: readonly EventTarget[],
   shown: readonly Shown[],
   profile: Profile,
+  page: PageAccess,
+  ignored?: (path: string, gesture: string, state: string) => void,
 ): { is: Gesture['is']; call: CallOnScreen } | null {
   for (const [depth, target] of path.entries()) {
     for (const { sighting, call } of shown) {
       const end = path.indexOf(sighting.root as EventTarget);
       if (end < depth) continue;
       const named = (profile.calls[sighting.rule]?.gestures ?? []).filter((g) =>
-        isTarget(g, target, sighting),
+        isTarget(g, target, sighting, page),
       );
-      if (named.length === 0) continue;
+      const [first] = named;
+      if (!first) continue;
       const gesture = named.find((g) => (g.during ?? DURING[g.is]).some((state) => state === call.state));
-      return gesture ? { is: gesture.is, call } : null;
+      if (gesture) return { is: gesture.is, call };
+      const place = profile.calls[sighting.rule]?.gestures?.indexOf(first) ?? 0;
+      ignored?.(`calls[${sighting.rule}].gestures[${place}]`, first.is, call.state);
+      return null;
     }
   }
   return null;
 }
 
-/**
- * Calls `clicked` for every click that a person made, before the page hears of it. Clicks made by a script
- * are not trusted by the browser, so never count.
- */
-export function onPersonsClick(
-  window: Window,
-  signal: AbortSignal,
-  clicked: (path: readonly EventTarget[]) => void,
-): void {
+/** What listening for clicks needs. */
+export interface ClickOptions {
+  signal: AbortSignal;
+  /** Told of every click that a person made, before the page hears of it, with its composed path. */
+  clicked: (path: readonly EventTarget[]) => void;
+  /** Told of clicks that a script made. */
+  faked?: () => void;
+}
+
+/** Listens for people's clicks, in the window and in the shadow roots that are entered. */
+export interface Clicks {
+  /** From now on clicks inside this shadow root are heard where they land: outside, a closed one hides them. */
+  enter(root: ShadowRoot): void;
+}
+
+/** Starts to listen. Clicks made by a script are not trusted by the browser, so never count. */
+export function onPersonsClick(window: Window, { signal, clicked, faked }: ClickOptions): Clicks {
+  const closed = new WeakSet<EventTarget>();
   const listen = (event: Event) => {
-    if (event.isTrusted) clicked(event.composedPath());
+    const path = event.composedPath();
+    // It landed in a closed shadow root, and comes along there once more with the rest of its path.
+    if (path[0] && closed.has(path[0])) return;
+    if (event.isTrusted) clicked(path);
+    else faked?.();
   };
-  window.addEventListener('click', listen, { capture: true, passive: true, signal });
+  const options = { capture: true, passive: true, signal };
+  window.addEventListener('click', listen, options);
+  return {
+    enter(root) {
+      if (root.mode !== 'closed') return;
+      closed.add(root.host);
+      root.addEventListener('click', listen, options);
+    },
+  };
 }
 
 /** In which states a gesture counts where the profile does not say. */
@@ -58,7 +86,9 @@ function isTarget(
   gesture: NonNullable<CallRule['gestures']>[number],
   target: EventTarget,
   s: Sighting,
+  page: PageAccess,
 ): boolean {
   if (gesture.click === 'root') return target === s.root;
-  return 'matches' in target && meets(target as Element, gesture.click);
+  const { id, key } = s.facts;
+  return 'matches' in target && meets(target as Element, gesture.click, { page, id, key }, s.root as Element);
 }

@@ -55,6 +55,11 @@ function container(element: Element): Element | null {
     case 'absolute':
       return (element as HTMLElement).offsetParent ?? null;
     default:
-      return element.parentElement;
+      return element.parentElement ?? hostOf(element);
   }
+}
+
+/** What is drawn in a shadow root is drawn in its host, or in the slot's place there. */
+function hostOf(element: Element): Element | null {
+  return (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }

@@ -1,12 +1,24 @@
 /** Reads a page again and again, follows its calls, and reports what is new. */
-import type { CallOnScreen, Gesture, Seen } from '@/lib/calls/seen.ts';
+import type { CallOnScreen, Gesture, ReadingNotes, Seen } from '@/lib/calls/seen.ts';
 import { createBookings } from './bookings.ts';
 import type { Shown } from './gestures.ts';
 import { hasRoom } from './layout.ts';
+import { createMessageLines, type Posted } from './messages.ts';
+import type { Move } from './moves.ts';
 import type { Profile } from './profile.ts';
-import { readAgent, readPage } from './read.ts';
-import type { Sighting } from './sighting.ts';
+import { MOST_CALLS, readAgent, readPage } from './read.ts';
+import type { PageAccess } from './scope.ts';
+import type { Fitness, Sighting } from './sighting.ts';
+import type { Trace } from './trace.ts';
 import { createTracker, REPEAT_ENDED_MS } from './tracker.ts';
+
+/** What a reader needs. */
+export interface ReaderOptions {
+  profile: Profile;
+  page: PageAccess;
+  report: (seen: Seen) => void;
+  trace?: Trace | undefined;
+}
 
 /** The reader of one document. Times are epoch ms. */
 export interface Reader {
@@ -20,6 +32,10 @@ export interface Reader {
   shown(): Shown[];
   /** Reports a person's click on a call, made at `at`. */
   gesture(is: Gesture['is'], call: CallOnScreen, at: number): void;
+  /** Takes in a move of the address at `at`, and reports a booking that it confirms. */
+  move(move: Move, at: number): void;
+  /** Takes in what an embedded phone posted at `at`; true where the page should be read for it. */
+  message(posted: Posted, at: number): boolean;
 }
 
 /** While a call shows, the page is read this often even if its document does not change (styles alone may). */
@@ -28,17 +44,40 @@ const AGAIN_MS = 1_000;
 const REPEAT_MS = 20_000;
 /** While no call shows, who is signed in is looked up no more often than this, once known. */
 const AGENT_MS = 5_000;
+/** What shows within this after the page has loaded may have begun before. */
+const LOADING_MS = 5_000;
+/** What does not fit is said again no more often than this. */
+const NOTES_MS = 60_000;
 
 /** Makes a reader. */
-export function createReader(profile: Profile, document: Document, report: (seen: Seen) => void): Reader {
+export function createReader({ profile, page, report, trace }: ReaderOptions): Reader {
+  const { document } = page;
   const tracker = createTracker();
-  const bookings = createBookings(profile.bookings ?? [], document);
+  const bookings = createBookings(profile.bookings ?? [], page, trace);
+  const lines = createMessageLines(profile.messages ?? [], profile.calls.length, trace);
   let sightings: Sighting[] = [];
   let agent: string | undefined;
   let agentAt = Number.NEGATIVE_INFINITY;
   let reported: string | null = null;
   let reportedAt = 0;
+  let notes: ReadingNotes | null = null;
+  let notedAt = Number.NEGATIVE_INFINITY;
   let started = false;
+  let loadedAt: number | null = null;
+
+  /** What does not fit, where it is news. */
+  function noteFitness({ tooWide, unknown }: Fitness, at: number): void {
+    const now = { ...(tooWide.length > 0 ? { tooWide } : {}), ...(unknown > 0 ? { unknown } : {}) };
+    const isNew =
+      JSON.stringify(now.tooWide) !== JSON.stringify(notes?.tooWide) || (unknown > 0 && !notes?.unknown);
+    if (!isNew && at - notedAt < NOTES_MS) return;
+    for (const rule of tooWide)
+      trace?.({ at, path: `calls[${rule}].root`, what: 'rule-too-wide', most: MOST_CALLS });
+    const before = notes !== null && Object.keys(notes).length > 0;
+    if (Object.keys(now).length > 0 || before) reported = null;
+    notes = now;
+    notedAt = at;
+  }
 
   function tell(at: number): boolean {
     const calls = tracker.calls(at);
@@ -47,7 +86,8 @@ export function createReader(profile: Profile, document: Document, report: (seen
     if (shows !== reported || (repeats && at - reportedAt >= REPEAT_MS)) {
       reported = shows;
       reportedAt = at;
-      report({ kind: 'reading', at, ...signedIn(), calls });
+      const news = notes && Object.keys(notes).length > 0 && at === notedAt ? { notes } : {};
+      report({ kind: 'reading', at, ...signedIn(), ...news, calls });
     }
     return repeats;
   }
@@ -60,12 +100,20 @@ export function createReader(profile: Profile, document: Document, report: (seen
     read(at, quietUntil, changed) {
       if (!hasRoom(document)) return null;
       if (agent === undefined || tracker.live() || at - agentAt >= AGENT_MS) {
-        agent = readAgent(profile, document);
+        agent = readAgent(profile, page);
         agentAt = at;
       }
-      const look = readPage(profile, document, agent);
+      if (document.readyState === 'complete') loadedAt ??= at;
+      const loading = loadedAt === null || at - loadedAt < LOADING_MS;
+      const look = readPage(profile, page, agent);
       sightings = look.calls;
-      tracker.look(look, at, quietUntil);
+      const told = lines.sightings();
+      tracker.look(
+        { ...look, calls: told.length > 0 ? [...look.calls, ...told] : look.calls, loading },
+        at,
+        quietUntil,
+      );
+      noteFitness(look, at);
       const repeats = tell(at);
       const start = !started || document.readyState === 'loading';
       started = true;
@@ -91,6 +139,17 @@ export function createReader(profile: Profile, document: Document, report: (seen
       const clickedAt = Math.max(at, call.since);
       report({ kind: 'gesture', is, at: clickedAt, ...signedIn(), call });
       if (is !== 'claim') tracker.ends(call.screenId, clickedAt);
+    },
+    move(move, at) {
+      for (const booking of bookings.move(move, at)) report({ ...booking, ...signedIn() });
+    },
+    message(posted, at) {
+      const news = lines.take(posted, at);
+      if (news === null || news === 'line') return news === 'line';
+      const call = tracker.callOf(news.facts);
+      if (call) this.gesture(news.gesture, call, at);
+      else trace?.({ at, path: 'messages', what: 'message-of-no-call', origin: posted.origin });
+      return false;
     },
   };
 }

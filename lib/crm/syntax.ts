@@ -1,17 +1,26 @@
 /** Checks of the two languages inside a profile: CSS selectors and regular expressions. */
 import { MOST_STEPS, regexSteps } from './regex-cost.ts';
+import { trialSteps } from './selector.ts';
 
 /** Why a selector cannot be used; `null` = it can. Without a document (service worker) its syntax is not tried. */
 export function selectorProblem(selector: string): string | null {
-  if (selector.includes('>>>')) return 'steps into a shadow root by ">>>", which this version cannot do';
+  const steps = trialSteps(selector);
+  if (steps.slice(1).includes(''))
+    return 'steps into a shadow root by ">>>", but says nothing of what is in it';
+  if (steps.some((step) => /[{}]/.test(step.replace(QUOTED, '')))) {
+    return 'has a brace that is neither {id} nor {key}, which stand for the call’s own';
+  }
   if (typeof document === 'undefined') return null;
   try {
-    document.createDocumentFragment().querySelector(selector);
+    const empty = document.createDocumentFragment();
+    for (const step of steps) if (step !== '') empty.querySelector(step);
     return null;
   } catch (error) {
     return `not a CSS selector: ${reason(error)}`;
   }
 }
+
+const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** Why a regular expression cannot be used; `null` = it can. `groups`: how many it must have, if that matters. */
 export function regexProblem(pattern: string, groups?: number): string | null {

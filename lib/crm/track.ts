@@ -24,6 +24,10 @@ export interface Track {
   sightings: Sighting[];
   /** The last look showed it. */
   shown: boolean;
+  /** Out of sight, but its rule's `alive` says that it goes on. */
+  kept: boolean;
+  /** It was there while the page loaded: how it began is not known. */
+  found: boolean;
   /** The last moment it, or after its end its box, was surely there. */
   lastSeen: number;
   /**
@@ -55,6 +59,8 @@ export function beginTrack(s: Sighting, at: number, held: boolean): Track {
     facts: {},
     sightings: [],
     shown: false,
+    kept: false,
+    found: false,
     lastSeen: at,
     doubt: null,
     heldUntil: waits ? at + s.settleMs : null,
@@ -69,6 +75,18 @@ export function beginTrack(s: Sighting, at: number, held: boolean): Track {
 /** The value of a field, as known. */
 export function fact(track: Track, name: FactName): string | undefined {
   return track.facts[name]?.value;
+}
+
+/** Place in the profile of the rule that showed it last. */
+export function ruleOf(track: Track): number | undefined {
+  return track.sightings[0]?.rule;
+}
+
+/** Takes in how it began, once that is settled: some directions are told by it alone. */
+export function beginsAs(track: Track): void {
+  if (track.found) return;
+  const first = track.state === 'held' ? 'connected' : track.state;
+  if (track.sightings.some((s) => s.directionBy?.(first) === 'outbound')) track.direction = 'outbound';
 }
 
 /** Whether a field's value stands: it was not changed for the settle time. */

@@ -3,9 +3,20 @@
  * last caller for a moment still gives each call once, with its own times. No page and no clock in here.
  */
 import type { CallOnScreen } from '@/lib/calls/seen.ts';
+import { createKeeper } from './alive.ts';
 import { identify, isOn, type Match } from './identity.ts';
+import { sameShownNumber } from './same-number.ts';
 import type { Look, Sighting } from './sighting.ts';
-import { beginTrack, clickThatEnds, fact, finishTrack, onScreen, seeTrack, type Track } from './track.ts';
+import {
+  beginsAs,
+  beginTrack,
+  clickThatEnds,
+  fact,
+  finishTrack,
+  onScreen,
+  seeTrack,
+  type Track,
+} from './track.ts';
 
 /** Follows the calls of one document. Times are epoch ms and never go back. */
 export interface Tracker {
@@ -18,6 +29,8 @@ export interface Tracker {
   calls(at: number): CallOnScreen[];
   /** The call that an element shows, as of the last look. `null` = none. */
   callOn(root: object): CallOnScreen | null;
+  /** The open call of that id, else of that number. `null` = none, or several. */
+  callOf(facts: Sighting['facts']): CallOnScreen | null;
   /** A person clicked reject or hang-up: what follows ended the call at that moment. */
   ends(screenId: string, at: number): void;
   /** A call is on the page, or its fate is not known yet. */
@@ -37,14 +50,15 @@ export function createTracker(): Tracker {
   let counter = 0;
   /** When each element first was a root: one that was there for a while may show what it showed before. */
   const firstKnown = new WeakMap<object, number>();
+  const keeper = createKeeper();
 
-  function look({ calls, dormant }: Look, at: number, quietUntil: number): void {
+  function look({ calls, dormant, alive = [], loading = false }: Look, at: number, quietUntil: number): void {
     for (const t of tracks) {
       if (t.shown && !t.doubt) t.lastSeen = Math.max(t.lastSeen, Math.min(quietUntil, at));
       if (!t.shown) lose(t, at);
     }
     const match = identify(tracks, calls, at);
-    const begun = match.fresh.map((group) => begin(group, at));
+    const begun = match.fresh.map((group) => begin(group, at, loading));
     for (const t of tracks) if (!match.known.has(t)) miss(t, calls, at, quietUntil);
     for (const [t, sightings] of match.known) {
       const surely =
@@ -52,6 +66,8 @@ export function createTracker(): Tracker {
       if (!surely && !t.over) t.doubt ??= { since: at, about: 'root' };
       seeTrack(t, sightings, at);
     }
+    keeper.look(alive, tracks, at, Math.min(quietUntil, at));
+    for (const t of tracks) if (!t.shown) lose(t, at);
     tracks = forget([...tracks.filter((t) => !isPhantom(t, match)), ...begun], at);
     for (const root of [...calls.map((s) => s.root), ...dormant]) {
       if (!firstKnown.has(root)) firstKnown.set(root, at);
@@ -59,11 +75,12 @@ export function createTracker(): Tracker {
     for (const t of tracks) if (t.heldUntil !== null && at >= t.heldUntil) release(t);
   }
 
-  function begin(group: Sighting[], at: number): Track {
+  function begin(group: Sighting[], at: number, found: boolean): Track {
     const first = group.find((s) => s.facts.id !== undefined) ?? (group[0] as Sighting);
     const used = group.some((s) => at - (firstKnown.get(s.root) ?? at) >= s.settleMs);
     const before = tracks.find((t) => t.shown && t.doubt && group.some((s) => isOn(t, s)));
     const track = beginTrack(first, before?.doubt?.since ?? at, used);
+    track.found = found;
     if (track.heldUntil !== null) track.heldUntil = at + track.settleMs;
     seeTrack(track, group, at);
     if (track.heldUntil === null) release(track);
@@ -74,6 +91,7 @@ export function createTracker(): Tracker {
   function release(track: Track): void {
     const id = fact(track, 'id');
     track.heldUntil = null;
+    beginsAs(track);
     track.screenId = id === undefined ? String(++counter) : `id:${id}`;
   }
 
@@ -82,6 +100,18 @@ export function createTracker(): Tracker {
     calls: (at) => tracks.filter((t) => t.screenId !== null && (!t.over || stays(t, at))).map(onScreen),
     callOn(root) {
       const track = tracks.findLast((t) => t.shown && t.sightings.some((s) => s.root === root));
+      if (!track) return null;
+      if (track.screenId === null) release(track);
+      return onScreen(track);
+    },
+    callOf({ id, from }) {
+      const open = tracks.filter((t) => !t.over);
+      const named = open.filter((t) => id !== undefined && fact(t, 'id') === id);
+      const found =
+        named.length > 0
+          ? named
+          : open.filter((t) => from !== undefined && sameShownNumber(fact(t, 'from') ?? '', from));
+      const [track] = found.length === 1 ? found : [];
       if (!track) return null;
       if (track.screenId === null) release(track);
       return onScreen(track);
@@ -104,11 +134,11 @@ function miss(t: Track, calls: readonly Sighting[], at: number, quietUntil: numb
     t.lastSeen = Math.max(t.lastSeen, Math.min(quietUntil, at));
   }
   t.shown = false;
-  lose(t, at);
 }
 
 /** Out of sight: after a click that ends a call this is its end, else once the grace time is over. */
 function lose(t: Track, at: number): void {
+  if (t.kept) return;
   const clicked = clickThatEnds(t, t.lastSeen) !== null;
   if (!t.over && (clicked || at - t.lastSeen >= t.graceMs)) finishTrack(t, 'gone', at);
 }
@@ -133,7 +163,7 @@ function forget(tracks: Track[], at: number): Track[] {
 
 function deadlines(t: Track): number[] {
   const all = t.heldUntil === null ? [] : [t.heldUntil];
-  if (!t.shown) all.push(t.lastSeen + t.graceMs);
+  if (!t.shown && !t.kept) all.push(t.lastSeen + t.graceMs);
   if (t.over) return t.shown ? all : [...all, t.overNoticed + REPEAT_ENDED_MS];
   if (t.doubt) all.push(t.doubt.since + t.settleMs);
   return all;

@@ -1,12 +1,17 @@
 /** The one thing a content script starts: watches a page by its profile and says what it sees. */
 import type { Seen } from '@/lib/calls/seen.ts';
 import { type After, createAfter } from './alarm.ts';
+import { readField } from './field.ts';
 import { gestureOf, onPersonsClick } from './gestures.ts';
+import { moveOfLoad, onMove } from './moves.ts';
 import { createPace } from './pace.ts';
 import { createPageClock } from './page-clock.ts';
-import type { Profile } from './profile.ts';
+import type { Field, Profile } from './profile.ts';
 import { callRoots, readAgent } from './read.ts';
 import { createReader } from './reader.ts';
+import { createPageAccess } from './scope.ts';
+import { type AskTop, createTop } from './top.ts';
+import type { Trace } from './trace.ts';
 
 /** What watching needs. */
 export interface WatchOptions {
@@ -16,6 +21,12 @@ export interface WatchOptions {
   report: (seen: Seen) => void;
   /** Aborted = stop for good, leaving no listener behind. */
   signal: AbortSignal;
+  /** Gives closed shadow roots too; by default only open ones are read. */
+  openShadow?: (host: Element) => ShadowRoot | null;
+  /** Asks the tab's top document, where this one is a frame of another origin in it. */
+  askTop?: AskTop;
+  /** Told of what was seen and not counted, and why. */
+  trace?: Trace;
   /** Epoch ms; a clock of its own by default. */
   now?: () => number;
   /** Timers; the browser's by default. */
@@ -32,36 +43,53 @@ export interface Watching {
   now(): number;
   /** The signed-in CSR, where the page shows one. */
   agent(): string | undefined;
+  /** A field of this document, for a frame of the same tab that asks its top document. */
+  field(field: Field): string | undefined;
 }
 
 /** What may change how a page looks without changing its document. */
 const RESTYLED = ['transitionend', 'animationend', 'load', 'toggle'] as const;
+const EVERYTHING = { subtree: true, childList: true, attributes: true, characterData: true };
 
 /** Watches the document until the signal is aborted. The first reading is reported before this returns. */
 export function watch(options: WatchOptions): Watching {
-  const { profile, document, report, signal } = options;
+  const { profile, document, report, signal, trace } = options;
+  const view = document.defaultView;
+  if (!view) throw new Error('A document without a window cannot be watched');
   const clock = createPageClock();
   const ownNow = () => {
     if (!reader.live()) clock.catchUp();
     return clock.now();
   };
   const now = options.now ?? ownNow;
-  const reader = createReader(profile, document, report);
+  const page = createPageAccess(document, {
+    ...(options.openShadow ? { openShadow: options.openShadow } : {}),
+    entered(root) {
+      observer.observe(root, EVERYTHING);
+      clicks.enter(root);
+    },
+    top: createTop({ document, ask: options.askTop, now, changed: () => pace.touch(), signal }),
+  });
+  const reader = createReader({ profile, page, report, trace });
   const after = options.after ?? createAfter(signal);
   const pace = createPace({ now, after, signal, read: reader.read });
-  const view = document.defaultView;
-  if (!view) throw new Error('A document without a window cannot be watched');
 
   // First of all, so that a click is known before the page's own listeners act on it.
-  onPersonsClick(view, signal, (path) => {
-    const at = now();
-    pace.readNow();
-    const gesture = gestureOf(path, reader.shown(), profile);
-    if (gesture) reader.gesture(gesture.is, gesture.call, at);
+  const clicks = onPersonsClick(view, {
+    signal,
+    clicked(path) {
+      const at = now();
+      pace.readNow();
+      const gesture = gestureOf(path, reader.shown(), profile, page, (rule, clicked, state) =>
+        trace?.({ at, path: rule, what: 'click-in-other-state', gesture: clicked, state }),
+      );
+      if (gesture) reader.gesture(gesture.is, gesture.call, at);
+    },
+    ...(trace ? { faked: () => trace({ at: now(), path: '', what: 'click-by-script' }) } : {}),
   });
 
   const observer = new view.MutationObserver(pace.touch);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  observer.observe(document, EVERYTHING);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
   for (const type of RESTYLED) {
@@ -69,6 +97,16 @@ export function watch(options: WatchOptions): Watching {
   }
   document.addEventListener('visibilitychange', pace.touch, { signal });
   for (const type of ['pageshow', 'resize']) view.addEventListener(type, pace.touch, { signal });
+  if (profile.messages) {
+    view.addEventListener(
+      'message',
+      ({ isTrusted, data, origin, source }) => {
+        if (isTrusted && reader.message({ data, origin, source: source as Window | null }, now()))
+          pace.touch();
+      },
+      { signal },
+    );
+  }
   view.addEventListener(
     'pagehide',
     () => {
@@ -79,13 +117,23 @@ export function watch(options: WatchOptions): Watching {
   );
 
   pace.readNow();
+  if (profile.bookings?.some((rule) => 'url' in rule)) {
+    const loaded = moveOfLoad(view);
+    if (loaded) reader.move(loaded, now());
+    onMove(view, signal, (move) => {
+      // What the page showed up to the move decides whose job it is.
+      pace.readNow();
+      reader.move(move, now());
+    });
+  }
   return {
     look() {
       reader.repeat();
       pace.readNow();
     },
     now,
-    roots: () => callRoots(profile, document).map((root) => root.getBoundingClientRect()),
-    agent: () => readAgent(profile, document),
+    roots: () => callRoots(profile, page).map((root) => root.getBoundingClientRect()),
+    agent: () => readAgent(profile, page),
+    field: (field) => readField(field, document.documentElement, { page }),
   };
 }

@@ -1,4 +1,5 @@
 /** Answers the content scripts in the pages that are read. */
+
 import { effective, ofType } from '@/lib/calls/fold.ts';
 import { type OverlayState, onMessage } from '@/lib/messaging.ts';
 import { readConfig, writeConfig } from '@/lib/store/config.ts';
@@ -6,6 +7,7 @@ import { isShownIn, latestAgent, overlayOf, overlayState } from '@/lib/store/ove
 import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
 import { checkObservation, checkPlace, contentSource, refuse } from './edge.ts';
+import { refreshTop } from './frames.ts';
 import { profileInFrame, profileOf, profileOn } from './profiles.ts';
 import { checkReasonGiven } from './shapes.ts';
 import { timeAfter } from './time-after.ts';
@@ -35,6 +37,7 @@ export function answerPagesWeRead(): void {
       const recorded = await record(observation, source, profile, config);
       // Not waited for: a CSR's overlay comes before the badge.
       if (recorded.changed) void updateBadge();
+      if (recorded.changed && source.frameId !== 0) refreshTop(tabId);
       return overlayOf({ tabId, watcher, ...recorded }, recorded.config);
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;

@@ -40,6 +40,12 @@ const seen = v.variant('kind', [
     kind: v.literal('reading'),
     at: time,
     agent: optionalText,
+    notes: v.optional(
+      v.strictObject({
+        tooWide: v.optional(v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(50))),
+        unknown: v.optional(v.pipe(v.number(), v.safeInteger())),
+      }),
+    ),
     // Of more than anybody can have open the rest is cut, what has ended first: a long list is no reason to
     // lose the call that is talked on.
     calls: v.pipe(

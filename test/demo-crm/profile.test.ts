@@ -4,6 +4,7 @@ import { meets } from '@/lib/crm/lookup.ts';
 import written from '@/lib/crm/profiles/demo-crm.json';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { readAgent, readPage } from '@/lib/crm/read.ts';
+import { createPageAccess } from '@/lib/crm/scope.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import { act, newExchange } from './exchange.ts';
 import type { Action } from './phone.ts';
@@ -19,6 +20,8 @@ const DESK: Action = { do: 'deskAnswer', call: C };
 // happy-dom lays nothing out: everything would be of no size, so invisible.
 Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 20);
 
+const page = createPageAccess(document);
+
 beforeEach(() => document.body.replaceChildren());
 
 /** Plays the actions a second apart, draws the bubbles as the CRM does, and reads them by the profile. */
@@ -28,7 +31,7 @@ function read(...actions: Action[]) {
     newExchange(),
   );
   document.body.replaceChildren(...line.calls.map((call) => drawBubble(call, AGENT, 10_000)));
-  return readPage(profile, document, AGENT).calls;
+  return readPage(profile, page, AGENT).calls;
 }
 
 /** Test ids of the controls that are a gesture of this kind in the state shown. */
@@ -38,7 +41,7 @@ function controls(is: 'claim' | 'reject' | 'hang-up', ...actions: Action[]) {
     (gesture) => gesture.is === is && (!gesture.during || gesture.during.includes(call?.state as never)),
   );
   return [...document.querySelectorAll('button')]
-    .filter((button) => gestures?.some((gesture) => meets(button, gesture.click)))
+    .filter((button) => gestures?.some((gesture) => meets(button, gesture.click, { page })))
     .map((button) => button.dataset.testid);
 }
 
@@ -52,7 +55,7 @@ describe('the demo CRM read by its profile', () => {
     name.dataset.testid = 'signed-in-name';
     name.append(AGENT);
     document.body.append(name);
-    expect(readAgent(profile, document)).toBe(AGENT);
+    expect(readAgent(profile, page)).toBe(AGENT);
   });
 
   it('reads a customer’s call with all its facts', () => {

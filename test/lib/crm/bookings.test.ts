@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBookings } from '@/lib/crm/bookings.ts';
 import type { BookingRule } from '@/lib/crm/profile.ts';
-import { one, showPage } from './page.ts';
+import { access, one, showPage } from './page.ts';
 
 const toast: BookingRule = {
   appears: '.toast',
@@ -15,7 +15,7 @@ const toast: BookingRule = {
 function looks(rule: BookingRule, ...pages: [at: number, markup: string][]): string[][] {
   const [first] = pages;
   showPage(first?.[1] ?? '');
-  const bookings = createBookings([rule], document);
+  const bookings = createBookings([rule], access());
   return pages.map(([at, markup], i) => {
     if (i > 0) document.body.innerHTML = markup;
     return bookings.look(at, at, i === 0).map((b) => `${b.at} ${b.job ?? '-'} ${b.call ?? '-'}`);
@@ -63,7 +63,7 @@ describe('bookings', () => {
 
   test('an element that was hidden and is shown counts', () => {
     showPage(`<div id="box" style="display: none">${job(7)}</div>`);
-    const bookings = createBookings([toast], document);
+    const bookings = createBookings([toast], access());
     expect(bookings.look(0, 0, true)).toEqual([]);
     one('#box').style.display = 'block';
     expect(bookings.look(500, 500, false)).toMatchObject([{ job: '7' }]);
@@ -71,7 +71,7 @@ describe('bookings', () => {
 
   test('a node whose text changes into it counts, and again with another text', () => {
     showPage('<p class="toast">Saving…</p>');
-    const bookings = createBookings([toast], document);
+    const bookings = createBookings([toast], access());
     bookings.look(0, 0, true);
     one('.toast').textContent = 'Job #7 booked';
     expect(bookings.look(500, 500, false)).toMatchObject([{ job: '7' }]);

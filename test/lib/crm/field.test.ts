@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readField } from '@/lib/crm/field.ts';
 import type { Field } from '@/lib/crm/profile.ts';
-import { one, showPage } from './page.ts';
+import { one, scope, showPage } from './page.ts';
 
 const page = `
   <header><span class="me"> Dana   Ruiz </span></header>
@@ -37,16 +37,16 @@ describe('field', () => {
     ['a pattern whose group is empty', { find: '.said', pattern: 'Call( *)from' }, undefined],
   ])('%s', (_, field, value) => {
     showPage(page);
-    expect(readField(field, one('#it'))).toBe(value);
+    expect(readField(field, one('#it'), scope())).toBe(value);
   });
 
   test('in a root that is hidden, hidden text is all there is', () => {
     showPage('<div id="it" style="display: none"><b>555 0102</b></div>');
-    expect(readField('b', one('#it'))).toBe('555 0102');
+    expect(readField('b', one('#it'), scope())).toBe('555 0102');
   });
 
   test('a value is bounded', () => {
     showPage(`<p id="it">${'x'.repeat(5_000)}</p>`);
-    expect(readField({}, one('#it'))).toHaveLength(200);
+    expect(readField({}, one('#it'), scope())).toHaveLength(200);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { gestureOf, onPersonsClick } from '@/lib/crm/gestures.ts';
 import type { Profile, StateName } from '@/lib/crm/profile.ts';
-import { one, showPage } from './page.ts';
+import { access, one, showPage } from './page.ts';
 
 const profile: Profile = {
   schema: 1,
@@ -50,7 +50,7 @@ function meaning(selector: string, state: StateName): string | null {
     },
     call: { screenId: root, state, direction: 'inbound' as const, since: 0, stateSince: 0 },
   }));
-  const gesture = gestureOf(pathOf(one(selector)), shown, profile);
+  const gesture = gestureOf(pathOf(one(selector)), shown, profile, access());
   return gesture && `${gesture.is} ${gesture.call.screenId}`;
 }
 
@@ -81,7 +81,7 @@ describe('whose click', () => {
     showPage(markup);
     const control = new AbortController();
     let clicks = 0;
-    onPersonsClick(window, control.signal, () => clicks++);
+    onPersonsClick(window, { signal: control.signal, clicked: () => clicks++ });
     const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
     if (trusted) Object.defineProperty(event, 'isTrusted', { value: true });
     one('.bubble .answer').dispatchEvent(event);

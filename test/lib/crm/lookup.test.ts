@@ -2,26 +2,26 @@
 import { describe, expect, test } from 'vitest';
 import { holds, select } from '@/lib/crm/lookup.ts';
 import type { Condition } from '@/lib/crm/profile.ts';
-import { one, showPage } from './page.ts';
+import { one, scope, showPage } from './page.ts';
 
 const ids = (elements: Element[]) => elements.map((e) => e.id);
 
 describe('alternatives of a selector', () => {
   test('the first that matches anything visible counts', () => {
     showPage('<p id="a" class="old" style="display: none"></p><p id="b" class="new">x</p>');
-    expect(ids(select(['.old', '.new'], document))).toEqual(['b']);
+    expect(ids(select(['.old', '.new'], document, scope()))).toEqual(['b']);
   });
 
   test('where none matches anything visible, the first that matches counts', () => {
     showPage(
       '<p id="a" class="old" style="display: none"></p><p id="b" class="new" style="display: none"></p>',
     );
-    expect(ids(select(['.none', '.old', '.new'], document))).toEqual(['a']);
+    expect(ids(select(['.none', '.old', '.new'], document, scope()))).toEqual(['a']);
   });
 
   test('none matches: nothing', () => {
     showPage('');
-    expect(select(['.a', '.b'], document)).toEqual([]);
+    expect(select(['.a', '.b'], document, scope())).toEqual([]);
   });
 });
 
@@ -55,17 +55,17 @@ describe('condition', () => {
     ['all parts must hold', { visible: true, text: 'no' }, false],
   ])('%s', (_, condition, held) => {
     showPage(page);
-    expect(holds(condition, one('#it'))).toBe(held);
+    expect(holds(condition, one('#it'), scope())).toBe(held);
   });
 
   test('the text of an element that is not drawn is its text content', () => {
     showPage('<p id="it" style="display: none">Incoming call</p>');
-    expect(holds({ text: '^Incoming call$' }, one('#it'))).toBe(true);
+    expect(holds({ text: '^Incoming call$' }, one('#it'), scope())).toBe(true);
   });
 
   test('text is bounded: what lies behind 2,000 characters is not looked at', () => {
     showPage(`<p id="it">${'x'.repeat(1_999)}yz</p>`);
-    expect(holds({ text: 'xy$' }, one('#it'))).toBe(true);
-    expect(holds({ text: 'z' }, one('#it'))).toBe(false);
+    expect(holds({ text: 'xy$' }, one('#it'), scope())).toBe(true);
+    expect(holds({ text: 'z' }, one('#it'), scope())).toBe(false);
   });
 });

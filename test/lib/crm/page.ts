@@ -1,5 +1,6 @@
 /** A page to read in tests: happy-dom lays nothing out, so every element gets a box here. */
 import { onTestFinished } from 'vitest';
+import { createPageAccess, type PageAccess, type Scope } from '@/lib/crm/scope.ts';
 
 /** Puts markup into the test's document. Elements are 10 × 10 px, or what their own width and height say. */
 export function showPage(markup: string): Document {
@@ -12,6 +13,12 @@ export function showPage(markup: string): Document {
   });
   return document;
 }
+
+/** The test's document, as the reader reaches it. */
+export const access = (): PageAccess => createPageAccess(document);
+
+/** The same, for a call of which nothing is known. */
+export const scope = (): Scope => ({ page: access() });
 
 /** The one element that a selector means. */
 export function one(selector: string): HTMLElement {

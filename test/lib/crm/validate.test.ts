@@ -17,6 +17,8 @@ const full: Profile = {
   frames: 'all',
   tried: { on: '2026-11-22', against: 'Acme CRM 5.2' },
   agent: { find: ['.me', '#me'], in: 'document', read: '@title', pattern: '^(\\w+)' },
+  about: 'Read from its public sources.',
+  fits: { has: 'meta[name=generator]' },
   answered: 'both',
   calls: [
     {
@@ -25,11 +27,11 @@ const full: Profile = {
       id: { read: '@data-id' },
       key: '.line',
       from: { read: 'style.color' },
-      name: ['.name', '.customer'],
+      name: ['call-card >>> .name', '>>> .customer', "tr[data-id='{id}'] .name"],
       to: '.to',
-      campaign: '.campaign',
+      campaign: { find: '.campaign', in: { closest: '.panel' } },
       claimedBy: '.csr',
-      direction: [{ is: 'outbound', when: { text: 'Outgoing' } }],
+      direction: [{ is: 'outbound', when: { any: [{ text: 'Outgoing' }, { firstSeen: 'connected' }] } }],
       state: [
         { is: 'ended', when: { any: [{ attr: { 'data-state': 'ended' } }, { style: { color: 'grey' } }] } },
         { is: 'held', when: { has: { find: '.hold', when: { visible: true }, in: 'document' } } },
@@ -39,6 +41,7 @@ const full: Profile = {
         { is: 'claim', click: 'root', during: ['ringing'] },
         { is: 'hang-up', click: '.red' },
       ],
+      alive: { has: '.waiting', count: { find: '.waiting b', in: 'top' } },
       settleMs: 0,
       graceMs: 2_000,
     },
@@ -51,6 +54,23 @@ const full: Profile = {
       call: { read: '@data-call' },
       guard: { seen: { has: '.dialog' }, withinMs: 30_000 },
     },
+    {
+      url: ['#ticket/zoom/\\d+', '/done$'],
+      after: '#ticket/create',
+      job: { read: 'url', pattern: 'zoom/(\\d+)' },
+      dated: '2026-11-22',
+    },
+  ],
+  messages: [
+    {
+      origin: ['https://phone.example', 'https://*.phone.example/*'],
+      path: { type: 'ring', '/call/inbound': true },
+      is: 'ringing',
+      id: '/call/id',
+      from: ['/call/from/number', '/call/from'],
+      direction: '/call/direction',
+    },
+    { origin: 'https://phone.example', path: { type: 'answer' }, is: 'claim' },
   ],
 };
 
@@ -126,7 +146,36 @@ describe('a profile that is wrong', () => {
     ['an empty selector', call({ from: '' }), /^calls\[0\]\.from: must not be empty$/],
     ['a broken selector', { ...least, calls: [{ root: 'p[' }] }, /^calls\[0\]\.root: not a CSS selector: /],
     ['a broken alternative', call({ name: ['.a', 'p['] }), /^calls\[0\]\.name\[1\]: not a CSS selector/],
-    ['a shadow root', call({ name: 'x-a >>> p' }), /^calls\[0\]\.name: steps into a shadow root/],
+    ['a step into nothing', call({ name: 'x-a >>> ' }), /^calls\[0\]\.name: steps into a shadow root/],
+    ['a broken step', call({ name: 'x-a >>> p[' }), /^calls\[0\]\.name: not a CSS selector/],
+    ['a brace of another kind', call({ name: '.row-{line}' }), /^calls\[0\]\.name: has a brace/],
+    [
+      'how a call began, asked where it is not known yet',
+      state({ firstSeen: 'connected' }),
+      /^calls\[0\]\.state\[1\]\.when\.firstSeen: is not a key that is known here/,
+    ],
+    ['a place nobody knows', call({ name: { in: 'page' } }), /^calls\[0\]\.name\.in: must be one of "root"/],
+    [
+      'an address without the one before it',
+      { ...least, bookings: [{ url: 'done' }] },
+      /^bookings\[0\]\.after: is missing$/,
+    ],
+    [
+      'a booking that neither appears nor moves',
+      { ...least, bookings: [{ job: '.job' }] },
+      /^bookings\[0\]\.appears: is missing$/,
+    ],
+    [
+      'a message from nowhere',
+      { ...least, messages: [{ origin: 'phone', path: { type: 'ring' }, is: 'ringing' }] },
+      /^messages\[0\]\.origin: is no origin or match pattern/,
+    ],
+    [
+      'a message of any kind',
+      { ...least, messages: [{ origin: 'https://phone.example', path: {}, is: 'ringing' }] },
+      /^messages\[0\]\.path: must name at least one$/,
+    ],
+    ['a day of another form', call({ dated: 'November' }), /^calls\[0\]\.dated: must be a day/],
     [
       'a state nobody knows',
       call({ state: [{ is: 'busy', when: {} }] }),
@@ -146,6 +195,36 @@ describe('a profile that is wrong', () => {
     ],
   ])('%s is named by its path, in a sentence', (_, document, expected) => {
     expect(problems(document)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      'one of 5 MB',
+      { ...least, name: 'x'.repeat(5_000_000) },
+      'is 5001 kB large; a profile has 256 kB at most',
+    ],
+    [
+      'one with 10,000 rules',
+      { ...least, calls: Array.from({ length: 10_000 }, (_, i) => ({ root: `.c${i}` })) },
+      'must not have more than 50 entries',
+    ],
+    [
+      'one that is nested without end',
+      JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`),
+      'is nested deeper than 40 levels',
+    ],
+    [
+      'one for a later version',
+      { ...least, schema: 2 },
+      'must be 1: a higher number means that the profile was made for a later version of Callmark',
+    ],
+  ])('%s gets one clear sentence', (_, document, sentence) => {
+    expect(validateProfile(document)).toEqual({ problems: [expect.objectContaining({ sentence })] });
+  });
+
+  test('of thousands of mistakes the first are told', () => {
+    const calls = Array.from({ length: 200 }, () => ({ root: '' }));
+    expect(problems({ ...least, calls })).toHaveLength(50);
   });
 
   test('all that is wrong is told at once', () => {

@@ -1,0 +1,31 @@
+/** A tab with all its frames is one: what frames read shows in the top document's overlay, and they may read there. */
+import { onMessage, sendMessage } from '@/lib/messaging.ts';
+import { readConfig } from '@/lib/store/config.ts';
+import { contentSource, refuse } from './edge.ts';
+import { profileOn } from './profiles.ts';
+
+/** Starts answering frames. */
+export function answerFrames(): void {
+  onMessage('askTop', async ({ data, sender }) => {
+    const { tabId, frameId, origin } = contentSource(sender);
+    const profile = profileOn(origin, null, await readConfig());
+    // A frame of another origin learns of the top document what its profile names, and nothing else.
+    if (frameId === 0 || !profile || !topFields(profile).includes(JSON.stringify(data))) {
+      throw refuse('a question about a field of the top document that the profile does not name');
+    }
+    return sendMessage('topField', data, { tabId, frameId: 0 });
+  });
+}
+
+/** A frame saw something new: the tab's overlay stands in the top document. */
+export function refreshTop(tabId: number): void {
+  // Where the top document is not ours to read there is no overlay, and nobody answers.
+  void Promise.allSettled([sendMessage('refresh', undefined, { tabId, frameId: 0 })]);
+}
+
+/** The fields that are read in the top document, each as JSON. */
+export function topFields(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'in' in part && part.in === 'top' ? [JSON.stringify(part)] : [];
+  return [...own, ...Object.values(part).flatMap(topFields)];
+}
