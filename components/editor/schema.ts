@@ -1,4 +1,2 @@
 /** The JSON Schema of profiles, in the bundle: a page that the editor is drawn in could not fetch it. */
-const schema: object = {};
-
-export default schema;
+export { default } from '@/public/profile.schema.json';

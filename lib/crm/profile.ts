@@ -34,7 +34,9 @@ export interface Condition {
    * Holds only for calls that began while the page was being watched.
    */
   firstSeen?: StateName;
+  /** At least one of these holds. */
   any?: Condition[];
+  /** This does not hold. */
   not?: Condition;
 }
 
@@ -42,7 +44,9 @@ export interface Condition {
 export type Field =
   | Selector
   | {
+      /** The first visible match, else the first; without it the root itself. */
       find?: Selector;
+      /** Where it is looked for; by default inside the root. */
       in?: Place;
       /** `text` (default), `value`, `href`, `url` (the document's address), `style.<property>`, `@<attribute>`. */
       read?: string;
@@ -58,20 +62,29 @@ export type GestureName = 'claim' | 'reject' | 'hang-up';
 
 /** One form in which calls are shown (bubble, minimised chip, list row). */
 export interface CallRule {
+  /** Every element that matches and meets `when` is one call on screen. */
   root: Selector;
+  /** What the root must meet; by default that it is visible. */
   when?: Condition;
   /** The CRM's own id of the call: the same in every browser and for ever. */
   id?: Field;
   /** Tells calls apart within one loaded document only (a line number). */
   key?: Field;
+  /** The caller's number. */
   from?: Field;
+  /** The caller's name. */
   name?: Field;
+  /** The number that was called. */
   to?: Field;
+  /** The campaign, queue or line the call came by. */
   campaign?: Field;
   /** Name of the CSR who took it; another than `agent` = taken. */
   claimedBy?: Field;
+  /** The first that holds; none = inbound. */
   direction?: { is: 'inbound' | 'outbound'; when: Condition }[];
+  /** The first that holds; none = ringing for a call not seen before, else as it was. */
   state?: { is: StateName; when: Condition }[];
+  /** What a person's click inside the root means. */
   gestures?: {
     is: GestureName;
     /** `root` or a selector inside it. */
@@ -105,6 +118,7 @@ export type BookingRule = (
       after: string | string[];
     }
 ) & {
+  /** The job's number or name. */
   job?: Field;
   /** The CRM's id of the call it belongs to. */
   call?: Field;
@@ -123,6 +137,7 @@ export interface MessageRule {
   origin: string | string[];
   /** Path → the exact value the message has there. */
   path: Record<string, string | number | boolean | null>;
+  /** The state the call is in from then on, or the gesture that was made. */
   is: StateName | GestureName;
   id?: Pointer;
   key?: Pointer;
@@ -139,9 +154,13 @@ export interface MessageRule {
 
 /** How one CRM's page is read. */
 export interface Profile {
+  /** Where an editor finds the JSON Schema of this language. */
+  $schema?: string;
+  /** Version of the language. */
   schema: 1;
   /** kebab-case, unique. */
   id: string;
+  /** What people call this CRM. */
   name: string;
   /** A sentence for people: what it was made from, what it cannot see. */
   about?: string;
@@ -149,14 +168,18 @@ export interface Profile {
   matches: string[];
   /** `all`: also looks inside frames that match. */
   frames?: 'top' | 'all';
-  /** Absent = never tried on the real thing, and shown so. */
+  /** When and on what it was tried. Absent = never tried on the real thing, and shown so. */
   tried?: { on: string; against: string };
   /** By which a page of this product is known wherever it is installed; asked of the document's root element. */
   fits?: Condition;
+  /** The signed-in CSR's name, if the page shows it. */
   agent?: Field;
   /** Which signals answer a call; default: all that the profile has. */
   answered?: 'claim' | 'connection' | 'both';
+  /** One for each form in which calls are shown; a call seen through two of them is one call. */
   calls: CallRule[];
+  /** How the page confirms a job. */
   bookings?: BookingRule[];
+  /** What an embedded phone posts to the page. */
   messages?: MessageRule[];
 }

@@ -230,6 +230,7 @@ const messageRule: v.GenericSchema<MessageRule> = v.strictObject({
 
 /** The whole document. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = v.strictObject({
+  $schema: v.exactOptional(words(300)),
   schema: v.literal(
     1,
     'must be 1: a higher number means that the profile was made for a later version of Callmark',
