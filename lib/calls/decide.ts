@@ -335,40 +335,73 @@ class Scene {
     this.add(call.id, { type: 'ended', at: this.notBefore(call, at), end, ...how, rules });
   }
 
-  /** Which call is this? By the CRM's id; else as this watcher knows it; else by number and moment. */
+  /**
+   * Which call is this? By the CRM's id; else as this watcher knows it; else by what the page tells calls apart by,
+   * then by number and moment; else the only one that another frame of this tab shows.
+   */
   private resolve(c: CallOnScreen): string {
     if (c.id !== undefined) return callId(this.source.origin, c.id);
     const own = this.watch.shown[c.screenId];
     if (own) return own.call;
-    const since = this.ours(c.since);
-    const mine = new Set(Object.values(this.watch.shown).map((s) => s.call));
-    for (const w of this.known.watches) {
-      if (w.watcher === this.watch.watcher) continue;
-      const sameFrame = w.tabId === this.watch.tabId && w.frameId === this.watch.frameId;
-      // Gone without a farewell: its last word may be as old as a repeat.
-      const patience = LOAD_GRACE_MS + (w.leftAt === null ? LAST_WORD_MS : 0);
-      for (const s of Object.values(w.shown)) {
-        const call = s.live && !mine.has(s.call) ? this.known.calls.get(s.call) : undefined;
-        if (!call || isOver(call) || !this.sameCaller(call, s.key, c)) continue;
-        const loadedAgain = sameFrame && Math.abs(since - s.seenAt) <= patience;
-        // A tab that is opened in mid-call finds the call there, however long it has been going on. One that
-        // rings here while that one is talked on is another.
-        const talks = call.connectedAt !== null || call.answeredAt !== null;
-        const rings = c.state === 'ringing' || c.state === 'connecting';
-        const ringsWith = !(rings && talks) || Math.abs(since - call.startedAt) <= SAME_RING_MS;
-        if (loadedAgain || (!sameFrame && ringsWith)) return call.id;
-      }
-    }
-    return `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
+    const others = this.openElsewhere();
+    const found =
+      others.find((o) => o.key !== undefined && o.key === c.key && this.isSame(o, c)) ??
+      others.find((o) => this.isSame(o, c)) ??
+      this.onlyInTab(others, c);
+    return found?.call.id ?? `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
   }
 
-  /** Keys decide where both have one; else the numbers, which must both be known. */
-  private sameCaller(call: Call, key: string | undefined, c: CallOnScreen): boolean {
+  /** Open calls that other watchers show or showed when they were last heard, and this one does not. */
+  private openElsewhere(): Elsewhere[] {
+    const mine = new Set(Object.values(this.watch.shown).map((s) => s.call));
+    return this.known.watches
+      .filter((w) => w.watcher !== this.watch.watcher)
+      .flatMap((watch) =>
+        Object.values(watch.shown).flatMap(({ call: id, key, seenAt, live }) => {
+          const call = live && !mine.has(id) ? this.known.calls.get(id) : undefined;
+          return call && !isOver(call) ? { watch, call, key, seenAt } : [];
+        }),
+      );
+  }
+
+  private isSame({ watch, call, key, seenAt }: Elsewhere, c: CallOnScreen): boolean {
     const [a, b] = [call.facts.from, c.from];
-    if (key !== undefined && c.key !== undefined) {
-      return key === c.key && (a === undefined || b === undefined || this.world.sameNumber(a, b));
-    }
-    return a !== undefined && b !== undefined && this.world.sameNumber(a, b);
+    const sameNumber = a !== undefined && b !== undefined && this.world.sameNumber(a, b);
+    const inTab = watch.tabId === this.watch.tabId;
+    if (!inTab || watch.frameId !== this.watch.frameId) return sameNumber && this.fits(call, c);
+    // The document loaded again. Its keys decide where both have one; a line's number is one only with the caller's.
+    const bothKeys = key !== undefined && c.key !== undefined;
+    const noOther = a === undefined || b === undefined || sameNumber;
+    if (bothKeys ? key !== c.key || !noOther : !sameNumber) return false;
+    // Gone without a farewell: its last word may be as old as a repeat.
+    const patience = LOAD_GRACE_MS + (watch.leftAt === null ? LAST_WORD_MS : 0);
+    return Math.abs(this.ours(c.since) - seenAt) <= patience;
+  }
+
+  /**
+   * A document that is opened in mid-call finds the call there, however long it has been going on. One that rings
+   * here while that one is talked on is another.
+   */
+  private fits(call: Call, c: CallOnScreen): boolean {
+    const talks = call.connectedAt !== null || call.answeredAt !== null;
+    return !(rings(c) && talks) || this.beganWith(call, c);
+  }
+
+  private beganWith(call: Call, c: CallOnScreen): boolean {
+    return Math.abs(this.ours(c.since) - call.startedAt) <= SAME_RING_MS;
+  }
+
+  /** Each frame shows its part of a call, perhaps without the number: then it is the one that the tab has. */
+  private onlyInTab(others: readonly Elsewhere[], c: CallOnScreen): Elsewhere | undefined {
+    const inTab = others.filter(
+      ({ watch }) =>
+        watch.tabId === this.watch.tabId && watch.frameId !== this.watch.frameId && watch.leftAt === null,
+    );
+    const [only, ...more] = new Map(inTab.map((o) => [o.call.id, o])).values();
+    if (!only || more.length > 0) return undefined;
+    const numbered = only.call.facts.from !== undefined && c.from !== undefined;
+    if (numbered || !(this.beganWith(only.call, c) || (!rings(c) && c.from === undefined))) return undefined;
+    return only;
   }
 
   /** The call the page ties the job to; else the one on the line; else the one that ended last, in the wrap-up time. */
@@ -427,6 +460,18 @@ class Scene {
     entry.events.push({ id: eventId, ...event } as CallEvent);
     this.news.set(id, entry);
   }
+}
+
+/** An open call as another watcher shows it. */
+interface Elsewhere {
+  watch: Watch;
+  call: Call;
+  key: string | undefined;
+  seenAt: number;
+}
+
+function rings({ state }: CallOnScreen): boolean {
+  return state === 'ringing' || state === 'connecting';
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

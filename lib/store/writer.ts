@@ -74,12 +74,13 @@ export interface Recorded {
  */
 export function record(
   observation: Observation,
-  source: Source,
+  said: Source,
   profile: Profile,
   given: Config,
 ): Promise<Recorded> {
   return inTurn(given, async (current) => {
     let config = current;
+    const source = await asBefore(said, observation);
     let known = await load(observation, source);
     if (!known.whole) {
       config = await recovered(config);
@@ -167,6 +168,13 @@ export async function packAway(): Promise<number> {
     await unite(await entries(), circumstances(config));
     return packJournal(Date.now());
   });
+}
+
+/** A frame says farewell when its tab's page may be another one already: it goes on as who it was. */
+async function asBefore(source: Source, { watcher }: Observation): Promise<Source> {
+  if (source.frameId === 0) return source;
+  const before = await db.watches.get(watcher);
+  return before ? { ...source, origin: before.origin } : source;
 }
 
 /**

@@ -7,7 +7,7 @@ import { isShownIn, latestAgent, overlayOf, overlayState } from '@/lib/store/ove
 import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
 import { checkObservation, checkPlace, contentSource, refuse } from './edge.ts';
-import { refreshTop } from './frames.ts';
+import { originOfCalls, refreshTop } from './frames.ts';
 import { profileInFrame, profileOf, profileOn } from './profiles.ts';
 import { checkReasonGiven } from './shapes.ts';
 import { timeAfter } from './time-after.ts';
@@ -34,7 +34,8 @@ export function answerPagesWeRead(): void {
     const profile = profileOn(source.origin, observation.profile, config);
     if (!profile) throw refuse('an observation of a page that is not read');
     try {
-      const recorded = await record(observation, source, profile, config);
+      const from = { ...source, origin: originOfCalls(source, sender.tab) };
+      const recorded = await record(observation, from, profile, config);
       // Not waited for: a CSR's overlay comes before the badge.
       if (recorded.changed) void updateBadge();
       if (recorded.changed && source.frameId !== 0) refreshTop(tabId);

@@ -298,6 +298,80 @@ describe('which call it is', () => {
   });
 });
 
+describe('the frames of a tab', () => {
+  const frame = { frameId: 7 };
+
+  it('two frames that show one number are one call, whatever each tells its lines apart by', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined, { key: 'line 1' })));
+    desk.say(
+      'b',
+      reading(300, onScreen(undefined, { key: '88', since: 200, from: '+1 555 010 2234' })),
+      frame,
+    );
+    expect(desk.calls.size).toBe(1);
+  });
+
+  it('a frame without the number shows the call that the tab has', () => {
+    const desk = new Desk(['claim', 'connection']);
+    desk.say('a', reading(0, onScreen(undefined)));
+    const part = { from: undefined, since: 500 } as never;
+    desk.say('b', reading(600, onScreen(undefined, part)), frame);
+    desk.say('b', { kind: 'gesture', is: 'claim', at: 2 * s, call: onScreen(undefined, part) }, frame);
+    desk.say(
+      'b',
+      reading(3 * s, onScreen(undefined, { ...(part as object), state: 'connected', stateSince: 3 * s })),
+      frame,
+    );
+    expect(desk.only()).toMatchObject({
+      claimedAt: 2 * s,
+      connectedAt: 3 * s,
+      facts: { from: '(555) 010-2234' },
+    });
+  });
+
+  it('a frame that has nothing but a number takes up the call that the tab showed without one', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined, { from: undefined } as never)));
+    desk.say('b', reading(600, onScreen(undefined, { since: 600 })), frame);
+    expect(desk.only().facts.from).toBe('(555) 010-2234');
+  });
+
+  it('with two calls in the tab a part without a number is nobody’s but its own', () => {
+    const desk = new Desk();
+    const other = onScreen(undefined, { screenId: 's2', from: '(555) 010-9999' });
+    desk.say('a', reading(0, onScreen(undefined), other));
+    desk.say('b', reading(600, onScreen(undefined, { from: undefined, since: 600 } as never)), frame);
+    expect(desk.calls.size).toBe(3);
+  });
+
+  it('a ring without a number long after is another call than the one that is talked on', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined, { state: 'connected' })));
+    desk.say('b', reading(40 * s, onScreen(undefined, { from: undefined, since: 40 * s } as never)), frame);
+    expect(desk.calls.size).toBe(2);
+  });
+
+  it('another number in another frame is another call', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('b', reading(300, onScreen(undefined, { since: 200, from: '(555) 010-9999' })), frame);
+    expect(desk.calls.size).toBe(2);
+  });
+
+  it('one frame that goes while another still shows the call ends nothing', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('b', reading(300, onScreen(undefined, { since: 200 })), frame);
+    desk.say(
+      'b',
+      reading(2 * s, onScreen(undefined, { state: 'ended', vanished: true, stateSince: 2 * s })),
+      frame,
+    );
+    expect(desk.only().endedAt).toBeNull();
+  });
+});
+
 describe('clocks', () => {
   it('set back between two documents shorten no call', () => {
     const desk = new Desk();

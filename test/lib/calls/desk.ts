@@ -38,15 +38,20 @@ export class Desk {
   constructor(readonly signals: Signal[] = ['claim']) {}
 
   /** A watcher says something new; `now` is the worker's clock, the page's by default. */
-  say(watcher: string, seen: Seen, { tabId = 1, now = seen.at } = {}): Decision | null {
+  say(watcher: string, seen: Seen, { tabId = 1, frameId = 0, now = seen.at } = {}): Decision | null {
     const seq = (this.seqs.get(watcher) ?? 0) + 1;
     this.seqs.set(watcher, seq);
-    return this.hear(watcher, seq, seen, { tabId, now });
+    return this.hear(watcher, seq, seen, { tabId, frameId, now });
   }
 
   /** The same with its number given: for repeats. */
-  hear(watcher: string, seq: number, seen: Seen, { tabId = 1, now = seen.at } = {}): Decision | null {
-    const source: Source = { tabId, frameId: 0, origin: ORIGIN };
+  hear(
+    watcher: string,
+    seq: number,
+    seen: Seen,
+    { tabId = 1, frameId = 0, now = seen.at } = {},
+  ): Decision | null {
+    const source: Source = { tabId, frameId, origin: ORIGIN };
     const decision = decide(
       { calls: this.calls, watches: [...this.watches.values()] },
       { watcher, seq, profile: 'example', seen },

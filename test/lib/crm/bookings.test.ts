@@ -95,3 +95,55 @@ describe('bookings', () => {
     expect(looks(toast, [0, ''], [500, '<h1>Job #7</h1>'])).toEqual([[], []]);
   });
 });
+
+describe('a move of the address', () => {
+  const rule: BookingRule = {
+    url: ['#ticket/zoom/\\d+$', '/done$'],
+    after: '#ticket/create',
+    job: { pattern: '^Ticket (\\d+)$', find: 'h1' },
+  };
+  const create = 'https://a/#ticket/create/1';
+  const zoom = 'https://a/#ticket/zoom/9';
+
+  function moved(from: string, to: string, change: Partial<BookingRule> = {}, back = false) {
+    showPage('<h1>Ticket 9</h1>');
+    const notes: string[] = [];
+    const bookings = createBookings([{ ...rule, ...change } as BookingRule], access(), ({ what, path }) =>
+      notes.push(`${path} ${what}`),
+    );
+    bookings.look(0, 0, true);
+    return { booked: bookings.move({ from, to, back }, 700), notes };
+  }
+
+  test('counts where it leads from the form to the record, with the job', () => {
+    expect(moved(create, zoom).booked).toEqual([{ kind: 'booking', at: 700, job: '9' }]);
+    expect(moved(create, 'https://a/done').booked).toHaveLength(1);
+  });
+
+  test('"Address changed = booked" is false: a record opened from elsewhere is none, and why is told', () => {
+    expect(moved('https://a/#list', zoom)).toEqual({
+      booked: [],
+      notes: ['bookings[0] move-from-elsewhere'],
+    });
+    expect(moved(create, 'https://a/#list')).toEqual({ booked: [], notes: [] });
+  });
+
+  test('back and forward in the history confirm nothing', () => {
+    expect(moved(create, zoom, {}, true)).toEqual({ booked: [], notes: ['bookings[0] move-back'] });
+  });
+
+  test('a guard counts for it too', () => {
+    const guard = { seen: { has: '.dialog' }, withinMs: 3_000 };
+    expect(moved(create, zoom, { guard })).toEqual({
+      booked: [],
+      notes: ['bookings[0] booking-without-guard'],
+    });
+    expect(moved(create, zoom, { guard: { seen: { has: 'h1' }, withinMs: 0 } }).booked).toHaveLength(1);
+  });
+
+  test('the job may stand in the address itself', () => {
+    const address = (document.defaultView as Window).location.href;
+    const job = { read: 'url', pattern: '^(.*)$' };
+    expect(moved(create, zoom, { job }).booked).toEqual([{ kind: 'booking', at: 700, job: address }]);
+  });
+});

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readField } from '@/lib/crm/field.ts';
 import type { Field } from '@/lib/crm/profile.ts';
+import { createPageAccess } from '@/lib/crm/scope.ts';
+import { type AskTop, createTop } from '@/lib/crm/top.ts';
 import { one, scope, showPage } from './page.ts';
 
 const page = `
@@ -48,5 +50,86 @@ describe('field', () => {
   test('a value is bounded', () => {
     showPage(`<p id="it">${'x'.repeat(5_000)}</p>`);
     expect(readField({}, one('#it'), scope())).toHaveLength(200);
+  });
+});
+
+describe('where a field is read', () => {
+  const page = `
+    <section class="panel" data-queue="Sales"><h2>Queue</h2><div id="it"><b>555</b></div></section>
+    <p class="who">Dana</p>`;
+
+  test.each<[string, Field, string | undefined]>([
+    ['in an ancestor', { in: { closest: '.panel' }, read: '@data-queue' }, 'Sales'],
+    ['inside of an ancestor', { find: 'h2', in: { closest: '.panel' } }, 'Queue'],
+    ['in no such ancestor', { find: 'h2', in: { closest: '.other' } }, undefined],
+    ['anywhere in the document', { find: '.who', in: 'document' }, 'Dana'],
+  ])('%s', (_, field, value) => {
+    showPage(page);
+    expect(readField(field, one('#it'), scope())).toBe(value);
+  });
+
+  test('in the top document it is what that one is known to say', () => {
+    showPage(page);
+    const top = createPageAccess(document, { top: (field) => `said of ${field.find}` });
+    expect(readField({ find: '.who', in: 'top' }, one('#it'), { page: top })).toBe('said of .who');
+  });
+});
+
+describe('the top document', () => {
+  const field = { find: '.who', in: 'top' as const };
+
+  /** A frame of another origin: its window's top gives no document. */
+  function framed(ask?: AskTop) {
+    const frame = {
+      defaultView: {
+        get top() {
+          throw new DOMException('of another origin', 'SecurityError');
+        },
+      },
+    };
+    const clock = { at: 0 };
+    let changes = 0;
+    const top = createTop({
+      document: frame as unknown as Document,
+      ask,
+      now: () => clock.at,
+      changed: () => changes++,
+      signal: new AbortController().signal,
+    });
+    return { top, clock, changes: () => changes };
+  }
+
+  test('of one origin is read at once', () => {
+    showPage('<p class="who">Dana</p>');
+    const { now, signal } = { now: () => 0, signal: new AbortController().signal };
+    expect(createTop({ document, ask: undefined, now, changed: () => undefined, signal })(field)).toBe(
+      'Dana',
+    );
+  });
+
+  test('of another origin is asked, once a second at most, and what it says counts from then on', async () => {
+    const asked: Field[] = [];
+    const { top, clock, changes } = framed(async (f) => {
+      asked.push(f);
+      return `Dana ${asked.length}`;
+    });
+    expect(top(field)).toBeUndefined();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([top(field), changes(), asked]).toEqual(['Dana 1', 1, [field]]);
+    clock.at = 1_000;
+    expect(top(field)).toBe('Dana 1');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([top(field), asked.length]).toEqual(['Dana 2', 2]);
+  });
+
+  test('that nobody reads says nothing', async () => {
+    expect(framed().top(field)).toBeUndefined();
+    const { top, changes } = framed(() => Promise.reject(new Error('nobody')));
+    top(field);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([top(field), changes()]).toEqual([undefined, 0]);
   });
 });

@@ -11,6 +11,17 @@ export interface Shot extends Partial<Sighting['facts']> {
   rule?: number;
   outbound?: boolean;
   expectsId?: boolean;
+  directionBy?: Sighting['directionBy'];
+}
+
+/** What else a look shows. */
+interface Besides {
+  /** Elements that are roots and show no call. */
+  dormant?: string[];
+  /** When the page first changed after the look before; `at` by default. */
+  quietUntil?: number;
+  alive?: Look['alive'];
+  loading?: boolean;
 }
 
 /** Makes a film: looks at given times (ms), each followed by what is to be reported. */
@@ -27,10 +38,11 @@ export function film() {
 
   return {
     tracker,
-    /** Looks at `at`; without `quietUntil` the page first changed then. */
-    look(at: number, shots: Shot[], dormant: string[] = [], quietUntil = at): CallOnScreen[] {
+    /** Looks at `at`. */
+    look(at: number, shots: Shot[], besides: Besides = {}): CallOnScreen[] {
+      const { dormant = [], quietUntil = at, alive, loading } = besides;
       const look: Look = {
-        calls: shots.map(({ on, state, rule, outbound, expectsId, ...facts }) => ({
+        calls: shots.map(({ on, state, rule, outbound, expectsId, directionBy, ...facts }) => ({
           rule: rule ?? 0,
           root: element(on),
           state: state ?? null,
@@ -39,8 +51,11 @@ export function film() {
           expectsId: expectsId ?? facts.id !== undefined,
           settleMs: 400,
           graceMs: 1_500,
+          ...(directionBy ? { directionBy } : {}),
         })),
         dormant: dormant.map(element),
+        ...(alive ? { alive } : {}),
+        ...(loading ? { loading } : {}),
       };
       tracker.look(look, at, quietUntil);
       last = at;

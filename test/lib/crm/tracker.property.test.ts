@@ -49,7 +49,7 @@ test('however a page draws its calls, each is told once, with its own number, st
 
       const show = (at: number, shots: Shot[]) => {
         const hidden = style.slot && shots.length === 0 ? ['slot'] : [];
-        for (const c of look(at, shots, hidden)) check(told, c);
+        for (const c of look(at, shots, { dormant: hidden })) check(told, c);
         now = at;
       };
       show(0, []);

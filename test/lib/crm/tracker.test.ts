@@ -75,7 +75,7 @@ describe('the end', () => {
   test('out of sight for the grace time: it ended when it was last seen, which is when the page next changed', () => {
     const { look, tracker } = film();
     look(0, [{ on: 'e', state: 'connected', from: A }]);
-    look(30_000, [], [], 29_950);
+    look(30_000, [], { quietUntil: 29_950 });
     expect(tracker.deadline(30_000)).toBe(31_450);
     expect(brief(look(31_449, []))).toEqual([`${A} connected 0–0`]);
     expect(brief(look(31_450, []))).toEqual([`${A} ended 0–29950`]);
@@ -84,7 +84,7 @@ describe('the end', () => {
   test('that holds also where the look that missed it came late', () => {
     const { look } = film();
     look(0, [{ on: 'e', state: 'connected', from: A }]);
-    expect(brief(look(90_000, [], [], 30_000))).toEqual([`${A} ended 0–30000`]);
+    expect(brief(look(90_000, [], { quietUntil: 30_000 }))).toEqual([`${A} ended 0–30000`]);
   });
 
   test('"Removed = ended" is false: a root that is gone for less than the grace time was only drawn anew', () => {
@@ -349,7 +349,7 @@ describe('one call or two', () => {
 describe('fields that settle', () => {
   test('"The caller read at first sight is the caller" is false: the last caller shown for 150 ms neither splits nor names the call', () => {
     const { look } = film();
-    look(0, [], ['panel']);
+    look(0, [], { dormant: ['panel'] });
     expect(look(10_000, [{ on: 'panel', state: 'ringing', from: A, id: 'old' }])).toEqual([]);
     expect(look(10_150, [{ on: 'panel', state: 'ringing', from: B, id: 'new' }])).toEqual([]);
     expect(look(10_550, [{ on: 'panel', state: 'ringing', from: B, id: 'new' }])).toEqual([
@@ -368,7 +368,7 @@ describe('fields that settle', () => {
   test('the last caller shown on a box that reappears within the grace time: the old call ended when it went', () => {
     const { look } = film();
     look(0, [{ on: 'panel', state: 'connected', from: A }]);
-    look(60_000, [], ['panel']);
+    look(60_000, [], { dormant: ['panel'] });
     look(61_000, [{ on: 'panel', state: 'ringing', from: A }]);
     look(61_150, [{ on: 'panel', state: 'ringing', from: B }]);
     expect(brief(look(62_000, [{ on: 'panel', state: 'ringing', from: B }]))).toEqual([
@@ -428,7 +428,7 @@ describe('fields that settle', () => {
 
   test('a click names the call at once, as it shows then', () => {
     const { look, click, calls } = film();
-    look(0, [], ['panel']);
+    look(0, [], { dormant: ['panel'] });
     look(10_000, [{ on: 'panel', state: 'ringing', from: A }]);
     click(10_100, 'panel');
     expect(brief(calls())).toEqual([`${A} ringing 10000–10000`]);
@@ -436,9 +436,9 @@ describe('fields that settle', () => {
 
   test('a call that comes and goes before its fields stand is told in the end', () => {
     const { look } = film();
-    look(0, [], ['panel']);
+    look(0, [], { dormant: ['panel'] });
     look(10_000, [{ on: 'panel', state: 'ringing', from: A }]);
-    look(10_200, [], ['panel']);
-    expect(brief(look(11_700, [], ['panel']))).toEqual([`${A} ended 10000–10200`]);
+    look(10_200, [], { dormant: ['panel'] });
+    expect(brief(look(11_700, [], { dormant: ['panel'] }))).toEqual([`${A} ended 10000–10200`]);
   });
 });
