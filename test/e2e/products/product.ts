@@ -42,6 +42,10 @@ export interface Product {
   restore?: Act;
   /** What the page shows of the end while its box lingers; for the scenario `lingering`. */
   lingers?: (page: Page, call: OnPage) => Promise<boolean>;
+  /** `connected`: no call ever rings on the page, the switch puts callers through. Default: it rings. */
+  arrives?: 'connected';
+  /** `after the end`: the CSR says what a call came to once it is over; the job then marks it for review. Default: in mid-call. */
+  books?: 'after the end';
   /** The page shows the caller's name. */
   showsName: boolean;
   /** The page's confirmation names the job. */

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
 import type { Caller } from './phone.ts';
-import type { Scenario } from './product.ts';
+import type { OnPage, Scenario } from './product.ts';
 import type { Shift } from './shift.ts';
 
 const MARIA: Caller = { from: '+15125550142', name: 'Maria Lopez' };
@@ -45,6 +45,7 @@ export const scenarios: Record<Scenario, (shift: Shift) => Promise<void>> = {
   async booked(shift) {
     const call = await shift.ring(MARIA);
     await shift.answer(call);
+    if (shift.product.books === 'after the end') return bookAfterEnd(shift, call);
     const job = await shift.phone.book(call.id);
     const named = shift.product.namesJob ? { facts: expect.objectContaining({ job }) } : {};
     await shift.kept({ endedAt: null, events: has('booked'), ...named });
@@ -96,8 +97,11 @@ export const scenarios: Record<Scenario, (shift: Shift) => Promise<void>> = {
     await shift.phone.hangUp(first.id);
     await shift.kept(UNBOOKED);
     const second = await shift.ring(MARIA, 1);
+    // Put through, it is talked on like the first.
+    const through = shift.product.arrives === 'connected';
+    if (through) await shift.lasted(THRESHOLD_MS, 1);
     await shift.phone.cancel(second.id);
-    const [talked, rang] = await shift.kept(UNBOOKED, NOT_ANSWERED);
+    const [talked, rang] = await shift.kept(UNBOOKED, through ? UNBOOKED : NOT_ANSWERED);
     await shift.endedTruly(talked, first);
     await shift.endedTruly(rang, second);
   },
@@ -134,6 +138,17 @@ export const scenarios: Record<Scenario, (shift: Shift) => Promise<void>> = {
     await shift.endedTruly(kept, call);
   },
 };
+
+/** What the call came to is said in the wrap-up: it stays unbooked, one click away from booked. */
+async function bookAfterEnd(shift: Shift, call: OnPage): Promise<void> {
+  await shift.lasted(THRESHOLD_MS);
+  await shift.hangUp(call);
+  await shift.kept(UNBOOKED);
+  await shift.phone.book(call.id);
+  const [kept] = await shift.kept({ ...UNBOOKED, review: 'booked-after-end' });
+  isOnce(kept, 'booked');
+  await shift.endedTruly(kept, call);
+}
 
 /** The event is in the list. */
 function has(type: string): unknown {
