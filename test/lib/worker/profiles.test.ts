@@ -53,7 +53,7 @@ describe('which profile reads a page', () => {
 
   test('a pattern for any host alone makes no page be read, but is known', () => {
     const c = config([DIALLER], { off: ['dialler'] });
-    const url = 'https://dial.example/agc/vicidial.php';
+    const url = 'https://dial.example/agc/dialler';
     expect(profileOf(url, config([DIALLER]))).toBeNull();
     expect(profileOn('https://dial.example', null, config([DIALLER]))).toBeNull();
     expect(whoKnows(url, c).map((one) => one.profile.id)).toEqual(['dialler']);
