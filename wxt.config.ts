@@ -16,6 +16,8 @@ export default defineConfig({
     minimum_chrome_version: '144',
     permissions: ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // What an administrator may set for a whole fleet; docs/policy.md.
+    storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'focus-overlay': {

@@ -6,6 +6,7 @@ import { answerMessages } from '@/lib/worker/answer.ts';
 import { updateBadge } from '@/lib/worker/badge.ts';
 import { answerLive } from '@/lib/worker/live.ts';
 import { refreshOverlays } from '@/lib/worker/overlays.ts';
+import { bringInPolicy, followPolicy } from '@/lib/worker/policy.ts';
 import { syncScripts } from '@/lib/worker/scripts.ts';
 
 export default defineBackground({
@@ -13,6 +14,7 @@ export default defineBackground({
   main() {
     answerMessages();
     answerLive();
+    followPolicy();
 
     // The tabs of before are gone, and with them whoever was last heard before this worker was born.
     chrome.runtime.onStartup.addListener(() => void sweepNow(performance.timeOrigin));
@@ -44,7 +46,7 @@ async function begin(): Promise<void> {
   await Promise.all([
     chrome.alarms.create('sweep', { periodInMinutes: 0.5 }),
     chrome.alarms.create('pack', { delayInMinutes: 5, periodInMinutes: 24 * 60 }),
-    syncScripts(),
+    bringInPolicy().then(syncScripts),
   ]);
   await chrome.storage.session.set({ begun: true });
   await Promise.all([sweepNow(0), updateBadge()]);

@@ -5,6 +5,7 @@
 import { type CallReason, DEFAULT_RULES, type RulesAtEnd } from '@/lib/calls/call.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import type { OverlayPlace, OverlayState, Settings } from '@/lib/messaging.ts';
+import { type Locked, NO_POLICY, ownPart, type Policy, type Stored, withPolicy } from './policy.ts';
 
 /** Everything that is set. */
 export interface Config {
@@ -23,25 +24,27 @@ export interface Config {
   /** Where the overlay stands, by profile. */
   places: Record<string, OverlayPlace>;
   trouble: OverlayState['trouble'];
+  /** What of all this the administrator set, so that a person cannot change it. */
+  locked: Locked;
 }
 
 /** What a person can set; the rest says how things stand. */
-export type Settable = Omit<Config, 'trouble'>;
+export type Settable = Omit<Config, 'trouble' | 'locked'>;
 
 /** The settings as shipped. */
 export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_RULES, timeZone: null };
 
-const LOCAL = ['settings', 'reasons', 'ownProfiles', 'off', 'sites', 'places', 'restored'] as const;
+const LOCAL = ['settings', 'reasons', 'ownProfiles', 'off', 'sites', 'places', 'restored', 'policy'] as const;
 type LocalKey = (typeof LOCAL)[number];
 
 /** Reads all settings; what was never set is as shipped. */
 export async function readConfig(): Promise<Config> {
   const [local, session] = await Promise.all([
-    chrome.storage.local.get([...LOCAL]) as Promise<Partial<Record<LocalKey, unknown>>>,
+    readLocal(),
     chrome.storage.session.get('storageFull') as Promise<{ storageFull?: boolean }>,
   ]);
   const reasons = ((local.reasons as CallReason[] | undefined) ?? []).toSorted(bySort);
-  return {
+  const own = {
     settings: { ...DEFAULT_SETTINGS, ...(local.settings as Partial<Settings> | undefined) },
     reasons,
     ownProfiles: (local.ownProfiles as Profile[] | undefined) ?? [],
@@ -49,12 +52,15 @@ export async function readConfig(): Promise<Config> {
     sites: (local.sites as Record<string, string[]> | undefined) ?? {},
     places: (local.places as Record<string, OverlayPlace> | undefined) ?? {},
     trouble: session.storageFull ? 'troubleStorageFull' : local.restored ? 'troubleRestored' : null,
-  };
+  } as const;
+  return withPolicy(own, (local.policy as Policy | undefined) ?? NO_POLICY);
 }
 
-/** Sets what is given and leaves the rest. */
+/** Sets what is given and leaves the rest. @throws Error with a sentence, where the administrator set it otherwise */
 export async function writeConfig(change: Partial<Settable>): Promise<void> {
-  await chrome.storage.local.set(change);
+  const own = (await readLocal()) as Stored & { policy?: Policy };
+  const { policy } = own;
+  await chrome.storage.local.set(policy ? ownPart(change, own, await readConfig(), policy) : change);
 }
 
 /** Says (or takes back) that the browser had lost the database and it was put back. Outlives the browser. */
@@ -88,6 +94,10 @@ export function reasonsMissing(reasons: readonly CallReason[]): boolean {
 export function rulesAtEnd({ settings, reasons }: Pick<Config, 'settings' | 'reasons'>): RulesAtEnd {
   const { thresholdMs, wrapUpMs, bookedUnderThreshold } = settings;
   return { thresholdMs, wrapUpMs, bookedUnderThreshold, reasonsSetUp: !reasonsMissing(reasons) };
+}
+
+async function readLocal(): Promise<Partial<Record<LocalKey, unknown>>> {
+  return chrome.storage.local.get([...LOCAL]);
 }
 
 function bySort(a: CallReason, b: CallReason): number {

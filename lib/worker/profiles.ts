@@ -19,7 +19,7 @@ export interface Used {
 }
 
 /** All profiles: built-in ones and the user's own, which stand in for a built-in one with their id. */
-export function allProfiles({ ownProfiles, off, sites }: Config): Used[] {
+export function allProfiles({ ownProfiles, off, sites, locked }: Config): Used[] {
   const own = new Set(ownProfiles.map((p) => p.id));
   const used = (builtIn: boolean) => (profile: Profile) => ({
     profile,
@@ -27,7 +27,11 @@ export function allProfiles({ ownProfiles, off, sites }: Config): Used[] {
     on: !off.includes(profile.id),
     sites: sites[profile.id] ?? [],
   });
-  return [...builtInProfiles.filter((p) => !own.has(p.id)).map(used(true)), ...ownProfiles.map(used(false))];
+  const all = [
+    ...builtInProfiles.filter((p) => !own.has(p.id)).map(used(true)),
+    ...ownProfiles.map(used(false)),
+  ];
+  return all.filter(({ profile }) => locked.only?.includes(profile.id) ?? true);
 }
 
 /** Where a profile reads: what it matches itself and the sites it was given, but no pattern for any host. */

@@ -120,7 +120,7 @@ function isOneOrigin(pattern: string): boolean {
 }
 
 /** A name such as `America/Chicago`; a bare offset such as `+01:00` knows no summer time and is none. */
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

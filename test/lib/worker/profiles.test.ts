@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { type Config, DEFAULT_SETTINGS } from '@/lib/store/config.ts';
-import { profileInFrame, profileOf, profileOn, whoKnows, whoReads } from '@/lib/worker/profiles.ts';
+import { NO_POLICY, type Policy, withPolicy } from '@/lib/store/policy.ts';
+import {
+  allProfiles,
+  profileInFrame,
+  profileOf,
+  profileOn,
+  whoKnows,
+  whoReads,
+} from '@/lib/worker/profiles.ts';
 
 const profile = (id: string, matches: string[], more: Partial<Profile> = {}): Profile => ({
   schema: 1,
@@ -12,16 +20,14 @@ const profile = (id: string, matches: string[], more: Partial<Profile> = {}): Pr
   ...more,
 });
 
-const config = (ownProfiles: Profile[], more: Partial<Config> = {}): Config => ({
-  settings: DEFAULT_SETTINGS,
-  reasons: [],
-  ownProfiles,
-  off: [],
-  sites: {},
-  places: {},
-  trouble: null,
-  ...more,
-});
+const config = (
+  ownProfiles: Profile[],
+  more: Partial<Omit<Config, 'locked'>> = {},
+  policy: Policy = NO_POLICY,
+): Config => {
+  const { settings, ...rest } = { settings: DEFAULT_SETTINGS, reasons: [], off: [], sites: {}, ...more };
+  return withPolicy({ ...rest, settings, ownProfiles, places: {}, trouble: null }, policy);
+};
 
 const GENERAL = profile('general', ['https://*.acme.example/*']);
 const CALLS = profile('calls', ['https://crm.acme.example/calls/*']);
@@ -85,4 +91,12 @@ describe('which profile reads a frame', () => {
     expect(profileInFrame({ url: 'https://ads.example/', topUrl: URL }, c)).toBeNull();
     expect(profileInFrame({ url: PHONE, topUrl: URL }, config([top]))).toBeNull();
   });
+});
+
+test('where an administrator lets only some profiles be used, no other one reads or is listed', () => {
+  const policy: Policy = { ...NO_POLICY, profiles: [CALLS], only: true };
+  const only = config([GENERAL], {}, policy);
+  expect(allProfiles(only).map((used) => used.profile.id)).toEqual(['calls']);
+  expect(profileOf('https://crm.acme.example/other', only)).toBeNull();
+  expect(profileOf(URL, only)?.id).toBe('calls');
 });
