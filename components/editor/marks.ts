@@ -1,5 +1,5 @@
 /** All that is marked in the text: where it is no JSON, else what the validator says of it, each at its place. */
-import { isAboutKey, type ProfileProblem } from '@/lib/crm/problem.ts';
+import type { ProfileProblem } from '@/lib/crm/problem.ts';
 import type { ProfileLanguage } from './language.ts';
 import { locate, type TextRange } from './locate.ts';
 
@@ -27,8 +27,8 @@ export async function marksOf(
   const root = language.parse(text);
   const found = [
     ...syntax.map((problem) => ({ ...problem, path: '' })),
-    ...problems.map(({ path, sentence }) => ({
-      ...locate(root, path, isAboutKey({ path, sentence })),
+    ...problems.map(({ path, sentence, aboutKey }) => ({
+      ...locate(root, path, aboutKey === true),
       path,
       sentence,
       severity: 'error' as const,

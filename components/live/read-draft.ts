@@ -13,7 +13,7 @@ export function readDraft(json: string): { profile: Profile | null; problems: Pr
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     return { profile: null, problems: [{ path: '', sentence: text('optionsImportNoJson', why) }] };
   }
-  const read = validateProfile(document);
+  const read = validateProfile(document, text);
   if ('problems' in read) return { profile: null, problems: read.problems };
   return { profile: read.profile, problems: [] };
 }

@@ -18,5 +18,5 @@ export function readProfile(json: string): { profile: Profile } | { problems: Pr
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     return { problems: [{ path: '', sentence: text('optionsImportNoJson', why) }] };
   }
-  return validateProfile(document);
+  return validateProfile(document, text);
 }

@@ -1,16 +1,57 @@
-/** What is wrong with a profile, told to a person. */
+/** What is wrong with a profile, told to a person in the words of whoever asks. */
 
 /** What is wrong: where (`calls[0].state[2].when.text`; empty for the document as a whole), and a sentence. */
 export interface ProfileProblem {
   path: string;
   sentence: string;
+  /** It is about the key at the end of the path and not about its value: the key should not be there. */
+  aboutKey?: true;
 }
 
-const UNKNOWN_KEY = 'is not a key that is known here: a typing error?';
+/** Each kind of problem: a key of the locale files. */
+export type ProblemKey = `problem${
+  | 'Deep'
+  | 'Large'
+  | 'Empty'
+  | 'TooLong'
+  | 'NotWhole'
+  | 'Negative'
+  | 'TooMuch'
+  | 'EmptyList'
+  | 'TooMany'
+  | 'Twice'
+  | 'NameOne'
+  | 'Day'
+  | 'Read'
+  | 'Origin'
+  | 'Pointer'
+  | 'Schema'
+  | 'Id'
+  | 'Pattern'
+  | 'SelectorStep'
+  | 'SelectorBrace'
+  | 'Selector'
+  | 'Regex'
+  | 'Groups'
+  | 'RegexBack'
+  | 'RegexLong'
+  | 'UnknownKey'
+  | 'Missing'
+  | 'OneOf'
+  | 'Kind'
+  | 'KindText'
+  | 'KindNumber'
+  | 'KindBoolean'
+  | 'KindList'
+  | 'KindObject'
+  | 'KindOther'}`;
 
-/** Whether the last key of the path itself is wrong, and not the value behind it. */
-export function isAboutKey({ sentence }: ProfileProblem): boolean {
-  return sentence === UNKNOWN_KEY;
+/** Gives the text of a key, with `$1`, `$2` … filled in. */
+export type Say = (key: ProblemKey, ...values: (string | number)[]) => string;
+
+/** A kind of problem with its values, as a message that passes through the checking library unread. */
+export function told(key: ProblemKey, ...values: (string | number)[]): string {
+  return JSON.stringify([key, ...values]);
 }
 
 /** As the checking library says it. */
@@ -24,8 +65,13 @@ interface Issue {
 }
 
 /** The problem in words. */
-export function problemOf(issue: Issue): ProfileProblem {
-  return { path: pathOf(issue), sentence: sentenceOf(issue) };
+export function problemOf(issue: Issue, say: Say): ProfileProblem {
+  const problem = { path: pathOf(issue), sentence: sentenceOf(issue, say) };
+  return isUnknownKey(issue) ? { ...problem, aboutKey: true } : problem;
+}
+
+function isUnknownKey({ type, expected }: Issue): boolean {
+  return type === 'strict_object' && expected === 'never';
 }
 
 function pathOf(issue: Issue): string {
@@ -38,21 +84,24 @@ function pathOf(issue: Issue): string {
 }
 
 /** The library's own words are made for programmers. */
-function sentenceOf(issue: Issue): string {
-  const { type } = issue;
-  if (issue.kind === 'validation' || type === 'literal') return issue.message;
-  if (type === 'strict_object' && issue.expected === 'never') return UNKNOWN_KEY;
-  if (type === 'strict_object' && issue.expected?.startsWith('"')) return 'is missing';
-  if (type === 'picklist')
-    return `must be one of ${issue.expected?.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ')}, not ${issue.received}`;
-  return `must be ${KINDS[type] ?? 'something else'}, not ${issue.received}`;
+function sentenceOf(issue: Issue, say: Say): string {
+  const { type, expected, received } = issue;
+  if (issue.kind === 'validation' || type === 'literal') {
+    return say(...(JSON.parse(issue.message) as [ProblemKey, ...(string | number)[]]));
+  }
+  if (isUnknownKey(issue)) return say('problemUnknownKey');
+  if (type === 'strict_object' && expected?.startsWith('"')) return say('problemMissing');
+  if (type === 'picklist') {
+    return say('problemOneOf', expected?.replace(/^\(|\)$/g, '').replaceAll(' | ', ', ') ?? '', received);
+  }
+  return say('problemKind', say(KINDS[type] ?? 'problemKindOther'), received);
 }
 
-const KINDS: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  strict_object: 'an object with braces { }',
-  record: 'an object with braces { }',
+const KINDS: Record<string, ProblemKey> = {
+  string: 'problemKindText',
+  number: 'problemKindNumber',
+  boolean: 'problemKindBoolean',
+  array: 'problemKindList',
+  strict_object: 'problemKindObject',
+  record: 'problemKindObject',
 };

@@ -1,7 +1,7 @@
 /** Checks a profile whole, before anything reads a page by it, and says what is wrong in words to act on. */
 import * as v from 'valibot';
 import { parsePattern } from './match.ts';
-import { type ProfileProblem, problemOf } from './problem.ts';
+import { type ProfileProblem, problemOf, type Say, told } from './problem.ts';
 import type {
   BookingRule,
   CallRule,
@@ -25,49 +25,53 @@ const MOST_PROBLEMS = 50;
  * The profile, or all that is wrong with the document (the first 50 of it). Unknown keys are errors: a typo must not
  * be ignored silently. Selectors are tried against an empty document where there is one; a service worker has none
  * and checks only their outward form, so let a page check what a person brings.
+ * @param say gives the sentences in the person's language.
  */
-export function validateProfile(document: unknown): { profile: Profile } | { problems: ProfileProblem[] } {
-  const bounds = boundsProblem(document);
+export function validateProfile(
+  document: unknown,
+  say: Say,
+): { profile: Profile } | { problems: ProfileProblem[] } {
+  const bounds = boundsProblem(document, say);
   if (bounds !== null) return { problems: [{ path: '', sentence: bounds }] };
   const result = v.safeParse(profileSchema, document);
   if (result.success) return { profile: result.output };
-  return { problems: result.issues.slice(0, MOST_PROBLEMS).map(problemOf) };
+  return { problems: result.issues.slice(0, MOST_PROBLEMS).map((issue) => problemOf(issue, say)) };
 }
 
 /** What is nested without end could not even be walked through to check it. */
-function boundsProblem(document: unknown): string | null {
+function boundsProblem(document: unknown, say: Say): string | null {
   let level: unknown[] = [document];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MOST_DEPTH) return `is nested deeper than ${MOST_DEPTH} levels`;
+    if (depth > MOST_DEPTH) return say('problemDeep', MOST_DEPTH);
     level = level.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []));
   }
   const size = (JSON.stringify(document) ?? '').length;
   if (size <= MOST_CHARACTERS) return null;
-  return `is ${Math.ceil(size / 1000)} kB large; a profile has ${MOST_CHARACTERS / 1000} kB at most`;
+  return say('problemLarge', Math.ceil(size / 1000), MOST_CHARACTERS / 1000);
 }
 
 const words = (most: number) =>
   v.pipe(
     v.string(),
-    v.check((s) => s.trim() !== '', 'must not be empty'),
-    v.maxLength(most, `must not be longer than ${most} characters`),
+    v.check((s) => s.trim() !== '', told('problemEmpty')),
+    v.maxLength(most, told('problemTooLong', most)),
   );
 
 const ms = (most: number) =>
   v.pipe(
     v.number(),
-    v.integer('must be a whole number of milliseconds'),
-    v.minValue(0, 'must not be negative'),
-    v.maxValue(most, `must not be more than ${most} milliseconds`),
+    v.integer(told('problemNotWhole')),
+    v.minValue(0, told('problemNegative')),
+    v.maxValue(most, told('problemTooMuch', most)),
   );
 
 /** A list that has something in it, and nothing twice. */
 const list = <T>(item: v.GenericSchema<T>) =>
   v.pipe(
     v.array(item),
-    v.minLength(1, 'must not be an empty list'),
-    v.maxLength(50, 'must not have more than 50 entries'),
-    v.check((all) => new Set(all.map((e) => JSON.stringify(e))).size === all.length, 'has an entry twice'),
+    v.minLength(1, told('problemEmptyList')),
+    v.maxLength(50, told('problemTooMany', 50)),
+    v.check((all) => new Set(all.map((e) => JSON.stringify(e))).size === all.length, told('problemTwice')),
   );
 
 const checked = (most: number, problem: (s: string) => string | null) =>
@@ -99,11 +103,11 @@ const regex = checked(300, (s) => regexProblem(s));
 const regexes = either<string | string[]>([regex, list(regex)], isList);
 const patterns = v.pipe(
   v.record(words(100), regex),
-  v.check((r) => Object.keys(r).length > 0, 'must name at least one'),
+  v.check((r) => Object.keys(r).length > 0, told('problemNameOne')),
 );
 const stateName = v.picklist(['ringing', 'connecting', 'connected', 'held', 'taken', 'missed', 'ended']);
 const gestureName = v.picklist(['claim', 'reject', 'hang-up']);
-const dated = v.exactOptional(v.pipe(v.string(), v.isoDate('must be a day, such as "2026-11-22"')));
+const dated = v.exactOptional(v.pipe(v.string(), v.isoDate(told('problemDay'))));
 
 const has = either<NonNullable<Condition['has']>>(
   [
@@ -151,12 +155,7 @@ const field = either<Field>(
           isDetailed,
         ),
       ),
-      read: v.exactOptional(
-        v.pipe(
-          v.string(),
-          v.regex(READ, 'must be "text", "value", "href", "url", "style.<property>" or "@<attribute>"'),
-        ),
-      ),
+      read: v.exactOptional(v.pipe(v.string(), v.regex(READ, told('problemRead')))),
       pattern: v.exactOptional(checked(300, (s) => regexProblem(s, 1))),
     }),
   ],
@@ -201,20 +200,15 @@ const bookingRule = either<BookingRule>(
 );
 
 const originPattern = checked(300, (s) =>
-  parsePattern(/^[^:]+:\/\/[^/]+$/.test(s) ? `${s}/*` : s)
-    ? null
-    : 'is no origin or match pattern for http or https, such as "https://phone.example"',
+  parsePattern(/^[^:]+:\/\/[^/]+$/.test(s) ? `${s}/*` : s) ? null : told('problemOrigin'),
 );
-const onePointer = v.pipe(
-  words(200),
-  v.regex(/^(\/|[^/~]+$)/, 'must be the name of a key, or a JSON pointer such as "/call/id"'),
-);
+const onePointer = v.pipe(words(200), v.regex(/^(\/|[^/~]+$)/, told('problemPointer')));
 const pointer = either<Pointer>([onePointer, list(onePointer)], isList);
 const messageRule: v.GenericSchema<MessageRule> = v.strictObject({
   origin: either<string | string[]>([originPattern, list(originPattern)], isList),
   path: v.pipe(
     v.record(onePointer, v.union([v.string(), v.number(), v.boolean(), v.null()])),
-    v.check((r) => Object.keys(r).length > 0, 'must name at least one'),
+    v.check((r) => Object.keys(r).length > 0, told('problemNameOne')),
   ),
   is: v.picklist([...stateName.options, ...gestureName.options]),
   id: v.exactOptional(pointer),
@@ -231,30 +225,15 @@ const messageRule: v.GenericSchema<MessageRule> = v.strictObject({
 /** The whole document. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = v.strictObject({
   $schema: v.exactOptional(words(300)),
-  schema: v.literal(
-    1,
-    'must be 1: a higher number means that the profile was made for a later version of Callmark',
-  ),
-  id: v.pipe(
-    words(60),
-    v.regex(
-      /^[a-z0-9]+(-[a-z0-9]+)*$/,
-      'must be lower-case letters, digits and single hyphens, such as "acme-crm"',
-    ),
-  ),
+  schema: v.literal(1, told('problemSchema')),
+  id: v.pipe(words(60), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, told('problemId'))),
   name: words(80),
   about: v.exactOptional(words(400)),
-  matches: list(
-    checked(300, (s) =>
-      parsePattern(s)
-        ? null
-        : 'is no match pattern for http or https addresses, such as "https://crm.acme.example/*"',
-    ),
-  ),
+  matches: list(checked(300, (s) => (parsePattern(s) ? null : told('problemPattern')))),
   frames: v.exactOptional(v.picklist(['top', 'all'])),
   tried: v.exactOptional(
     v.strictObject({
-      on: v.pipe(v.string(), v.isoDate('must be a day, such as "2026-11-22"')),
+      on: v.pipe(v.string(), v.isoDate(told('problemDay'))),
       against: words(120),
     }),
   ),

@@ -4,11 +4,12 @@ import type { CrmEntry } from '@/lib/messaging.ts';
 import { readConfig, writeConfig } from '@/lib/store/config.ts';
 import { listCrms } from './crms.ts';
 import { refreshOverlays } from './overlays.ts';
+import { say } from './say.ts';
 import { syncScripts } from './scripts.ts';
 
 /** Adds or replaces a CRM's profile and reads by it at once. @throws with all paths and sentences where it is not valid */
 export async function keepProfile(document: unknown): Promise<CrmEntry[]> {
-  const result = validateProfile(document);
+  const result = validateProfile(document, say);
   if ('problems' in result) {
     throw new Error(result.problems.map(({ path, sentence }) => `${path}: ${sentence}`).join('\n'));
   }

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, describe, expect, it } from 'vitest';
+import { text } from '@/components/text.ts';
 import { meets } from '@/lib/crm/lookup.ts';
 import written from '@/lib/crm/profiles/demo-crm.json';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
@@ -47,7 +49,7 @@ function controls(is: 'claim' | 'reject' | 'hang-up', ...actions: Action[]) {
 
 describe('the demo CRM read by its profile', () => {
   it('is a document that a manager could have written', () => {
-    expect(validateProfile(written)).toEqual({ profile });
+    expect(validateProfile(written, text)).toEqual({ profile });
   });
 
   it('reads who is signed in', () => {

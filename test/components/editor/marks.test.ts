@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changeBetween } from '@/components/editor/change-between.ts';
 import { profileLanguage } from '@/components/editor/language.ts';
 import { marksOf } from '@/components/editor/marks.ts';
+import { text as say } from '@/components/text.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 
 const language = profileLanguage({});
@@ -49,7 +50,7 @@ describe('what is marked', () => {
   test("the validator's problems stand where they are, in the order of the text", async () => {
     const text =
       '{\n  "schema": 1, "id": "Acme", "name": "x",\n  "matches": ["foo"],\n  "calls": [{ "rot": ".a" }]\n}';
-    const result = validateProfile(JSON.parse(text));
+    const result = validateProfile(JSON.parse(text), say);
     const found = await marks(text, 'problems' in result ? result.problems : []);
     expect(found.map((m) => [m.line, m.path, text.slice(m.from, m.to)])).toEqual([
       [2, 'id', '"Acme"'],

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { text } from '@/components/text.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
@@ -23,7 +25,7 @@ describe('the profiles that come with Callmark', () => {
 
   it.each(builtInProfiles)('$id is a document that a manager could have written', (profile) => {
     const document: unknown = JSON.parse(JSON.stringify(profile));
-    expect(validateProfile(document)).toEqual({ profile: document });
+    expect(validateProfile(document, text)).toEqual({ profile: document });
   });
 
   it.each(products)(

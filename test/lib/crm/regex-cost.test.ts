@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { text as say } from '@/components/text.ts';
 import { MOST_STEPS, regexSteps } from '@/lib/crm/regex-cost.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import { countSteps } from './count-steps.ts';
@@ -94,7 +95,7 @@ describe('regular expressions from outside', () => {
         matches: ['https://crm.acme.example/*'],
         calls: [{ root: '.call', state: [{ is: 'ended', when: { text } }] }],
       };
-      expect(validateProfile(profile)).toEqual({
+      expect(validateProfile(profile, say)).toEqual({
         problems: [
           {
             path: 'calls[0].state[0].when.text',

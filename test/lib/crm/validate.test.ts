@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test } from 'vitest';
+import { text } from '@/components/text.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
@@ -76,7 +78,7 @@ const full: Profile = {
 
 /** All problems as `path: sentence`. */
 function problems(document: unknown): string[] {
-  const result = validateProfile(document);
+  const result = validateProfile(document, text);
   return 'problems' in result ? result.problems.map(({ path, sentence }) => `${path}: ${sentence}`) : [];
 }
 
@@ -86,7 +88,7 @@ describe('a profile that is right', () => {
     ['one with everything', full],
     ...builtInProfiles.map((p): [string, Profile] => [`the built-in ${p.id}`, p]),
   ])('%s comes back as it is', (_, profile) => {
-    expect(validateProfile(profile)).toEqual({ profile });
+    expect(validateProfile(profile, text)).toEqual({ profile });
   });
 });
 
@@ -219,7 +221,7 @@ describe('a profile that is wrong', () => {
       'must be 1: a higher number means that the profile was made for a later version of Callmark',
     ],
   ])('%s gets one clear sentence', (_, document, sentence) => {
-    expect(validateProfile(document)).toEqual({ problems: [expect.objectContaining({ sentence })] });
+    expect(validateProfile(document, text)).toEqual({ problems: [expect.objectContaining({ sentence })] });
   });
 
   test('of thousands of mistakes the first are told', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { text } from '@/components/text.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 
 const profile = (root: string) => ({
@@ -11,8 +12,8 @@ const profile = (root: string) => ({
 
 test('a worker has no document to try selectors on: it checks that they are there, a page checks the rest', () => {
   expect(typeof document).toBe('undefined');
-  expect(validateProfile(profile('p['))).toEqual({ profile: profile('p[') });
-  expect(validateProfile(profile(' '))).toEqual({
+  expect(validateProfile(profile('p['), text)).toEqual({ profile: profile('p[') });
+  expect(validateProfile(profile(' '), text)).toEqual({
     problems: [{ path: 'calls[0].root', sentence: 'must not be empty' }],
   });
 });
