@@ -9,7 +9,8 @@ import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import type { Policy } from '@/lib/store/policy.ts';
 import { readReasons, readRules } from './policy-office.ts';
-import { isObject, type Refuse, say } from './policy-words.ts';
+import { isObject, type Refuse } from './policy-words.ts';
+import { say } from './say.ts';
 
 /** The policy of what `chrome.storage.managed` holds; nothing in it = `NO_POLICY`. */
 export function checkPolicy(managed: Record<string, unknown>): Policy {
@@ -59,7 +60,7 @@ function readProfile(value: unknown): { profile: Profile } | { why: string } {
       return { why: say('policyNoJson', error instanceof Error ? error.message : String(error)) };
     }
   }
-  const result = validateProfile(document);
+  const result = validateProfile(document, say);
   if ('profile' in result) return result;
   return {
     why: result.problems.map(({ path, sentence }) => (path ? `${path}: ${sentence}` : sentence)).join('; '),

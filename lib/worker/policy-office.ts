@@ -2,7 +2,8 @@
 import type { CallReason } from '@/lib/calls/call.ts';
 import type { Settings } from '@/lib/messaging.ts';
 import type { Policy } from '@/lib/store/policy.ts';
-import { isObject, type Refuse, say } from './policy-words.ts';
+import { isObject, type Refuse } from './policy-words.ts';
+import { say } from './say.ts';
 import { isTimeZone } from './shapes.ts';
 
 /** As the reasons' shape in `shapes.ts` has it. */
