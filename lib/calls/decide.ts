@@ -243,6 +243,7 @@ class Scene {
     this.watch.shown[c.screenId] = {
       call: id,
       ...(c.key === undefined ? {} : { key: c.key }),
+      ...(c.id === undefined || id === callId(this.source.origin, c.id) ? {} : { id: c.id }),
       seenAt: ended ? (known.endedAt ?? at) : over ? this.ours(c.stateSince) : at,
       live: !over && !ended,
     };
@@ -340,15 +341,29 @@ class Scene {
    * then by number and moment; else the only one that another frame of this tab shows.
    */
   private resolve(c: CallOnScreen): string {
-    if (c.id !== undefined) return callId(this.source.origin, c.id);
     const own = this.watch.shown[c.screenId];
     if (own) return own.call;
     const others = this.openElsewhere();
+    if (c.id !== undefined) {
+      const named = this.named(c.id);
+      // One frame has the id, another showed the call before without one.
+      const nameless = named ? undefined : others.find((o) => isNameless(o.call) && this.isSame(o, c));
+      return named?.id ?? nameless?.call.id ?? callId(this.source.origin, c.id);
+    }
     const found =
       others.find((o) => o.key !== undefined && o.key === c.key && this.isSame(o, c)) ??
       others.find((o) => this.isSame(o, c)) ??
       this.onlyInTab(others, c);
     return found?.call.id ?? `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
+  }
+
+  /** The call of the CRM's id, if it is known, under whatever id. */
+  private named(id: string): Call | undefined {
+    const own = this.known.calls.get(callId(this.source.origin, id));
+    if (own) return own;
+    const shown = [...this.known.watches, this.watch].flatMap((w) => Object.values(w.shown));
+    const alias = shown.find((s) => s.id === id);
+    return alias && this.known.calls.get(alias.call);
   }
 
   /** Open calls that other watchers show or showed when they were last heard, and this one does not. */
@@ -407,7 +422,7 @@ class Scene {
   /** The call the page ties the job to; else the one on the line; else the one that ended last, in the wrap-up time. */
   private bookedCall(b: Booking, at: number): Call | null {
     // Tied to a call that was never seen here, it belongs to none of those that were.
-    if (b.call !== undefined) return this.known.calls.get(callId(this.source.origin, b.call)) ?? null;
+    if (b.call !== undefined) return this.named(b.call) ?? null;
     const here = this.callsOfThisTab();
     const talking = here
       .filter((c) => c.endedAt === null && !c.taken && (c.answeredAt !== null || c.connectedAt !== null))
@@ -468,6 +483,11 @@ interface Elsewhere {
   call: Call;
   key: string | undefined;
   seenAt: number;
+}
+
+/** Of its CRM's id nothing was known when it began. */
+function isNameless({ id, origin }: Call): boolean {
+  return id.startsWith(`${origin}#~`);
 }
 
 function rings({ state }: CallOnScreen): boolean {

@@ -6,6 +6,8 @@ export interface Shown {
   call: string;
   /** What the page tells calls apart by, where the CRM has no id for them. */
   key?: string;
+  /** The CRM's id, where the call was first seen without one and so is known by another. */
+  id?: string;
   /** When it was last seen there (epoch ms, our scale: skew added). */
   seenAt: number;
   /** False once it ended or went away there. */

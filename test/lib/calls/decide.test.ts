@@ -337,6 +337,18 @@ describe('the frames of a tab', () => {
     expect(desk.only().facts.from).toBe('(555) 010-2234');
   });
 
+  it('the CRM’s id that only one frame has, and the number that another showed before, are one call', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('b', reading(400, onScreen('C-1', { since: 400 })), frame);
+    desk.say('b', reading(500, onScreen('C-1', { since: 400, name: 'Ada' })), frame);
+    desk.say('b', { kind: 'booking', at: 600, job: '7', call: 'C-1' }, frame);
+    expect(desk.only()).toMatchObject({ facts: { name: 'Ada', job: '7' } });
+    // A tab that is opened in mid-call finds it by that id, without a number.
+    desk.say('c', reading(700, onScreen('C-1', { since: 700, from: undefined } as never)), { tabId: 2 });
+    expect(desk.calls.size).toBe(1);
+  });
+
   it('with two calls in the tab a part without a number is nobody’s but its own', () => {
     const desk = new Desk();
     const other = onScreen(undefined, { screenId: 's2', from: '(555) 010-9999' });
