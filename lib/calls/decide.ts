@@ -283,6 +283,7 @@ class Scene {
       this.add(id, { type: 'resumed', at: again });
       if (c.state === 'held') this.add(id, { type: 'held', at: again + 1 });
     }
+    if (!over && known?.taken && this.isOwnName(c.claimedBy)) this.tookOver(known, c, at);
     switch (c.state) {
       case 'connected':
         if ((known?.connectedAt ?? null) === null) this.add(id, { type: 'connected', at });
@@ -293,7 +294,7 @@ class Scene {
         if (!known?.onHold && !known?.mayReturn && at > lastHold(known)) this.add(id, { type: 'held', at });
         break;
       case 'taken':
-        this.claimedElsewhere(id, known, c, at);
+        if (!this.isOwnName(c.claimedBy)) this.claimedElsewhere(id, known, c, at);
         break;
       case 'ended':
       case 'missed':
@@ -310,8 +311,10 @@ class Scene {
 
   /** Another CSR's name is on it: none of ours, or no longer ours. */
   private claimedElsewhere(id: string, known: Call | null, c: CallOnScreen, at: number): void {
-    const said = known?.events.some((e) => e.type === 'claimed' && e.elsewhere && e.csr === c.claimedBy);
-    if (said) return;
+    const last = known?.events.findLast((e) => e.type === 'claimed');
+    if (last?.elsewhere && last.csr === c.claimedBy) return;
+    // A tab that lags behind still shows who had it before it was taken over here.
+    if (last?.by === 'page' && at <= last.at) return;
     const csr = c.claimedBy === undefined ? {} : { csr: c.claimedBy };
     this.add(id, { type: 'claimed', at, elsewhere: true, ...csr });
     const mineSince = Math.max(known?.claimedAt ?? 0, known?.connectedAt ?? 0);
@@ -319,10 +322,19 @@ class Scene {
     if (known && known.answeredAt !== null && at - mineSince > LOST_RACE_MS) this.end(known, at, 'seen');
   }
 
+  /** It was another CSR's, and now this one's name is on it: taken over. The click that did it was beside the call. */
+  private tookOver(known: Call, { claimedBy = '' }: CallOnScreen, at: number): void {
+    this.add(known.id, { type: 'claimed', at, by: 'page', csr: claimedBy });
+  }
+
+  private isOwnName(name: string | undefined): boolean {
+    return name !== undefined && name.toLocaleLowerCase() === this.watch.agent?.toLocaleLowerCase();
+  }
+
   private over(known: Call, c: CallOnScreen, at: number): void {
     // Out of sight here, but another tab still shows it: it goes on there.
     if (c.vanished && this.shownElsewhere(known.id)) return;
-    const byOther = c.claimedBy !== undefined && c.claimedBy !== this.watch.agent;
+    const byOther = c.claimedBy !== undefined && !this.isOwnName(c.claimedBy);
     if (byOther && known.claimedAt === null && this.watch.agent !== null) {
       this.claimedElsewhere(known.id, known, c, at);
     }

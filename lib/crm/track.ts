@@ -99,11 +99,13 @@ export function isSettled(track: Track, name: FactName, at: number): boolean {
 export function seeTrack(track: Track, sightings: Sighting[], at: number): void {
   track.sightings = sightings;
   track.shown = true;
+  const had = fact(track, 'claimedBy');
   learn(track, sightings, at);
   if (sightings.some((s) => s.direction === 'outbound')) track.direction = 'outbound';
   const state = furthest(sightings);
   if (track.over) doubtState(track, state !== null && !isOver(state), at);
   else if (track.heldUntil !== null && state !== null && !isOver(state)) provisional(track, state, at);
+  else if (state !== null && takesOver(track, sightings, had)) provisional(track, state, at);
   else if (state !== null) follow(track, state, at);
   if (!track.over && track.doubt && at - track.doubt.since >= track.settleMs) track.doubt = null;
   if (!track.doubt) track.lastSeen = at;
@@ -148,6 +150,15 @@ export function onScreen(track: Track): CallOnScreen {
   return call;
 }
 
+/** Another name than `had` is on a call that was taken, and it is not another CSR's: the only way back there is. */
+function takesOver(track: Track, sightings: Sighting[], had: string | undefined): boolean {
+  if (track.state !== 'taken' || had === undefined) return false;
+  return sightings.some(({ state, facts: { claimedBy } }) => {
+    const mine = state !== null && state !== 'taken' && !isOver(state);
+    return mine && claimedBy !== undefined && claimedBy !== had;
+  });
+}
+
 /** A state never goes back. */
 function follow(track: Track, state: StateName, at: number): void {
   if (isOver(state)) {
@@ -162,7 +173,7 @@ function follow(track: Track, state: StateName, at: number): void {
   if (track.clickedAt !== null && at - track.clickedAt > track.graceMs) track.clickedAt = null;
 }
 
-/** What a used slot shows at first may be the last call's state too. */
+/** What a used slot shows at first may be the last call's state too. One that is taken over goes back as well. */
 function provisional(track: Track, state: StateName, at: number): void {
   if (state !== track.state) track.stateSince = at;
   track.state = state;

@@ -166,6 +166,36 @@ describe('a call of another CSR', () => {
     });
   });
 
+  const mine = onScreen('C-1', { state: 'ringing', claimedBy: 'dana ruiz', stateSince: 9 * s });
+
+  it('that this one takes over is answered from the moment its own name is on it', () => {
+    const desk = new Desk();
+    const said = (at: number, claimedBy: string, stateSince = at) => ({
+      ...reading(at, onScreen('C-1', { state: 'taken', claimedBy, stateSince })),
+      agent: 'Dana Ruiz',
+    });
+    desk.say('w', { ...reading(0, onScreen('C-1')), agent: 'Dana Ruiz' });
+    desk.say('w', said(5 * s, 'Sam Lee'));
+    desk.say('w', { ...said(9 * s, 'dana ruiz'), calls: [mine] });
+    desk.say('another tab', said(9.5 * s, 'Sam Lee', 5 * s));
+    expect(desk.only()).toMatchObject({ taken: false, answeredAt: 9 * s, facts: { csr: 'dana ruiz' } });
+    const ended = onScreen('C-1', { state: 'ended', stateSince: 80 * s, claimedBy: 'dana ruiz' });
+    desk.say('w', { ...reading(80 * s, ended), agent: 'Dana Ruiz' });
+    expect(desk.only()).toMatchObject({ classification: 'unbooked', talkMs: 71 * s });
+  });
+
+  it('that this one took over and the other took back is handed to the other', () => {
+    const desk = new Desk();
+    const said = (at: number, claimedBy: string, stateSince = at) => ({
+      ...reading(at, onScreen('C-1', { state: 'taken', claimedBy, stateSince })),
+      agent: 'Dana Ruiz',
+    });
+    desk.say('w', said(5 * s, 'Sam Lee'));
+    desk.say('w', { ...said(9 * s, 'Dana Ruiz'), calls: [{ ...mine, claimedBy: 'Dana Ruiz' }] });
+    desk.say('w', said(80 * s, 'Sam Lee'));
+    expect(desk.only()).toMatchObject({ handedTo: 'Sam Lee', endedAt: 80 * s });
+  });
+
   it('is outbound also where the page says so late', () => {
     const desk = new Desk();
     desk.say('w', reading(0, onScreen('C-1')));

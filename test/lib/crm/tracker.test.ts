@@ -45,6 +45,20 @@ describe('the course of a call', () => {
     ]);
   });
 
+  test('a call that was another CSR’s goes back from taken once a name is on it that takes it over', () => {
+    const { look } = film();
+    look(0, [{ on: 'e', state: 'taken', from: A, claimedBy: 'Kim' }]);
+    expect(look(500, [{ on: 'e', state: 'ringing', from: A, claimedBy: 'Kim' }])).toMatchObject([
+      { state: 'taken', stateSince: 0 },
+    ]);
+    expect(look(900, [{ on: 'e', state: 'ringing', from: A, claimedBy: 'Dana' }])).toMatchObject([
+      { screenId: '1', state: 'ringing', stateSince: 900, claimedBy: 'Dana' },
+    ]);
+    expect(look(5_000, [{ on: 'e', state: 'taken', from: A, claimedBy: 'Kim' }])).toMatchObject([
+      { screenId: '1', state: 'taken', stateSince: 5_000, claimedBy: 'Kim' },
+    ]);
+  });
+
   test('a call on which another CSR is named is taken, and ends as such', () => {
     const { look } = film();
     look(0, [{ on: 'e', state: 'ringing', id: '1' }]);
