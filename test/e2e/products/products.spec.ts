@@ -2,15 +2,14 @@
  * Every product's page, read by its built-in profile in a real Chromium, while a CSR works on it by real clicks.
  * `reporter.ts` makes the table of it.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DEFAULT_SETTINGS } from '@/lib/store/config.ts';
 import { type Demo, serveDemo } from '@/test/demo-crm/serve.ts';
 import { Callmark } from '../harness/callmark.ts';
 import { send } from '../people/steps.ts';
+import { readByBuiltIn } from './built-in.ts';
 import { products } from './index.ts';
-import { type Product, SCENARIOS } from './product.ts';
+import { SCENARIOS } from './product.ts';
 import { scenarios, THRESHOLD_MS } from './scenarios.ts';
 import { Shift } from './shift.ts';
 
@@ -50,12 +49,4 @@ for (const product of products) {
       });
     }
   });
-}
-
-/** The built-in profile's own rules, at the address of the product's page here. */
-async function readByBuiltIn(callmark: Callmark, { id }: Product): Promise<void> {
-  const file = join(import.meta.dirname, `../../../lib/crm/profiles/${id}.json`);
-  const rules = JSON.parse(readFileSync(file, 'utf8')) as object;
-  const matches = ['127.0.0.1', 'localhost'].map((host) => `http://${host}/pages/products/${id}*`);
-  await send(callmark, 'saveProfile', { ...rules, matches });
 }
