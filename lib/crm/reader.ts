@@ -1,5 +1,5 @@
 /** Reads a page again and again, follows its calls, and reports what is new. */
-import type { CallOnScreen, Gesture, ReadingNotes, Seen } from '@/lib/calls/seen.ts';
+import type { Booking, CallOnScreen, Gesture, ReadingNotes, Seen } from '@/lib/calls/seen.ts';
 import { createBookings } from './bookings.ts';
 import type { Shown } from './gestures.ts';
 import { hasRoom } from './layout.ts';
@@ -11,6 +11,7 @@ import type { PageAccess } from './scope.ts';
 import type { Fitness, Sighting } from './sighting.ts';
 import type { Trace } from './trace.ts';
 import { createTracker, REPEAT_ENDED_MS } from './tracker.ts';
+import { createValve } from './valve.ts';
 
 /** What a reader needs. */
 export interface ReaderOptions {
@@ -30,6 +31,10 @@ export interface Reader {
   live(): boolean;
   /** What shows as of the last read. */
   shown(): Shown[];
+  /** Elements that show a call or could, as of the last read. */
+  roots(): readonly object[];
+  /** The last read gave news that wait, since there were too many of late. */
+  held(): boolean;
   /** Reports a person's click on a call, made at `at`. */
   gesture(is: Gesture['is'], call: CallOnScreen, at: number): void;
   /** Takes in a move of the address at `at`, and reports a booking that it confirms. */
@@ -55,12 +60,18 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
   const tracker = createTracker();
   const bookings = createBookings(profile.bookings ?? [], page, trace);
   const lines = createMessageLines(profile.messages ?? [], profile.calls.length, trace);
+  const readings = createValve();
+  const moments = createValve();
   let sightings: Sighting[] = [];
+  let dormant: readonly object[] = [];
   let agent: string | undefined;
   let agentAt = Number.NEGATIVE_INFINITY;
   let reported: string | null = null;
   let reportedAt = 0;
+  let forced = false;
+  let held = false;
   let notes: ReadingNotes | null = null;
+  let unsaid: ReadingNotes | null = null;
   let notedAt = Number.NEGATIVE_INFINITY;
   let started = false;
   let loadedAt: number | null = null;
@@ -75,6 +86,7 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       trace?.({ at, path: `calls[${rule}].root`, what: 'rule-too-wide', most: MOST_CALLS });
     const before = notes !== null && Object.keys(notes).length > 0;
     if (Object.keys(now).length > 0 || before) reported = null;
+    unsaid = Object.keys(now).length > 0 ? now : unsaid;
     notes = now;
     notedAt = at;
   }
@@ -83,13 +95,23 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
     const calls = tracker.calls(at);
     const repeats = calls.some((c) => isNews(c, at));
     const shows = JSON.stringify([agent, calls]);
-    if (shows !== reported || (repeats && at - reportedAt >= REPEAT_MS)) {
+    const isDue = forced || shows !== reported || (repeats && at - reportedAt >= REPEAT_MS);
+    // A page that flips without end is told as a level, now and then.
+    held = isDue && !forced && !readings.pass(at);
+    if (isDue && !held) {
       reported = shows;
       reportedAt = at;
-      const news = notes && Object.keys(notes).length > 0 && at === notedAt ? { notes } : {};
-      report({ kind: 'reading', at, ...signedIn(), ...news, calls });
+      forced = false;
+      report({ kind: 'reading', at, ...signedIn(), ...(unsaid ? { notes: unsaid } : {}), calls });
+      unsaid = null;
     }
     return repeats;
+  }
+
+  /** Reports a booking, unless the page makes them without end. */
+  function tellBooking(booking: Omit<Booking, 'agent'>): void {
+    if (moments.pass(booking.at)) report({ ...booking, ...signedIn() });
+    else trace?.({ at: booking.at, path: 'bookings', what: 'too-many' });
   }
 
   function signedIn(): { agent?: string } {
@@ -107,6 +129,7 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       const loading = loadedAt === null || at - loadedAt < LOADING_MS;
       const look = readPage(profile, page, agent);
       sightings = look.calls;
+      dormant = look.dormant;
       const told = lines.sightings();
       tracker.look(
         { ...look, calls: told.length > 0 ? [...look.calls, ...told] : look.calls, loading },
@@ -117,19 +140,22 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       const repeats = tell(at);
       const start = !started || document.readyState === 'loading';
       started = true;
-      for (const booking of bookings.look(at, quietUntil, start)) report({ ...booking, ...signedIn() });
+      for (const booking of bookings.look(at, quietUntil, start)) tellBooking(booking);
 
       const times = [tracker.deadline(at)];
       if (repeats) times.push(reportedAt + REPEAT_MS);
+      if (held) times.push(readings.opensAt());
       // A panel that was just changed may come into sight by a transition, which changes no document.
       if (tracker.live() || (changed && look.dormant.length > 0)) times.push(at + AGAIN_MS);
       const ahead = times.filter((t) => t !== null);
       return ahead.length > 0 ? Math.min(...ahead) : null;
     },
     repeat() {
-      reported = null;
+      forced = true;
     },
     live: tracker.live,
+    roots: () => [...sightings.map(({ root }) => root), ...dormant],
+    held: () => held,
     shown: () =>
       sightings.flatMap((sighting) => {
         const call = tracker.callOn(sighting.root);
@@ -141,14 +167,15 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       if (is !== 'claim') tracker.ends(call.screenId, clickedAt);
     },
     move(move, at) {
-      for (const booking of bookings.move(move, at)) report({ ...booking, ...signedIn() });
+      for (const booking of bookings.move(move, at)) tellBooking(booking);
     },
     message(posted, at) {
       const news = lines.take(posted, at);
       if (news === null || news === 'line') return news === 'line';
       const call = tracker.callOf(news.facts);
-      if (call) this.gesture(news.gesture, call, at);
-      else trace?.({ at, path: 'messages', what: 'message-of-no-call', origin: posted.origin });
+      if (!call) trace?.({ at, path: 'messages', what: 'message-of-no-call', origin: posted.origin });
+      else if (moments.pass(at)) this.gesture(news.gesture, call, at);
+      else trace?.({ at, path: 'messages', what: 'too-many' });
       return false;
     },
   };

@@ -7,6 +7,7 @@ export type TraceNote = { at: number; path: string } & (
   | { what: 'click-by-script' }
   | { what: 'booking-without-guard' }
   | { what: 'booking-at-start' }
+  | { what: 'too-many' }
   | { what: 'move-from-elsewhere'; from: string; to: string }
   | { what: 'move-back'; to: string }
   | { what: 'message-without-rule'; origin: string }

@@ -1,6 +1,7 @@
 /** The one thing a content script starts: watches a page by its profile and says what it sees. */
 import type { Seen } from '@/lib/calls/seen.ts';
 import { type After, createAfter } from './alarm.ts';
+import { createConcerns } from './concerns.ts';
 import { readField } from './field.ts';
 import { gestureOf, onPersonsClick } from './gestures.ts';
 import { moveOfLoad, onMove } from './moves.ts';
@@ -65,14 +66,28 @@ export function watch(options: WatchOptions): Watching {
   const page = createPageAccess(document, {
     ...(options.openShadow ? { openShadow: options.openShadow } : {}),
     entered(root) {
-      observer.observe(root, EVERYTHING);
+      shadows.observe(root, EVERYTHING);
       clicks.enter(root);
     },
     top: createTop({ document, ask: options.askTop, now, changed: () => pace.touch(), signal }),
   });
   const reader = createReader({ profile, page, report, trace });
   const after = options.after ?? createAfter(signal);
-  const pace = createPace({ now, after, signal, read: reader.read });
+  const pace = createPace({
+    now,
+    after,
+    signal,
+    read: reader.read,
+    concerns: createConcerns(profile, reader.roots),
+    observer: {
+      stop() {
+        if (document.hidden) return false;
+        observer.disconnect();
+        return true;
+      },
+      start: () => observer.observe(document, EVERYTHING),
+    },
+  });
 
   // First of all, so that a click is known before the page's own listeners act on it.
   const clicks = onPersonsClick(view, {
@@ -89,14 +104,21 @@ export function watch(options: WatchOptions): Watching {
   });
 
   const observer = new view.MutationObserver(pace.touch);
+  // Apart, since who stops to observe must know all that is to be observed again.
+  const shadows = new view.MutationObserver(pace.touch);
   observer.observe(document, EVERYTHING);
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  const observers = [observer, shadows];
+  const stop = () => {
+    for (const o of observers) o.disconnect();
+  };
+  signal.addEventListener('abort', stop, { once: true });
 
+  const restyled = () => pace.touch();
   for (const type of RESTYLED) {
-    document.addEventListener(type, pace.touch, { capture: true, passive: true, signal });
+    document.addEventListener(type, restyled, { capture: true, passive: true, signal });
   }
-  document.addEventListener('visibilitychange', pace.touch, { signal });
-  for (const type of ['pageshow', 'resize']) view.addEventListener(type, pace.touch, { signal });
+  document.addEventListener('visibilitychange', restyled, { signal });
+  for (const type of ['pageshow', 'resize']) view.addEventListener(type, restyled, { signal });
   if (profile.messages) {
     view.addEventListener(
       'message',
@@ -110,7 +132,9 @@ export function watch(options: WatchOptions): Watching {
   view.addEventListener(
     'pagehide',
     () => {
-      if (observer.takeRecords().length > 0 || pace.dirty()) pace.readNow();
+      const changed = observers.some((o) => o.takeRecords().length > 0) || pace.dirty();
+      if (reader.held()) reader.repeat();
+      if (changed || reader.held()) pace.readNow();
       report({ kind: 'farewell', at: now() });
     },
     { signal },

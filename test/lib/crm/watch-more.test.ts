@@ -166,3 +166,49 @@ describe('what is ignored', () => {
     expect(seen.some(({ kind }) => kind === 'gesture')).toBe(false);
   });
 });
+
+describe('a page that floods', () => {
+  /** Draws what `draw` says for every number, 50 ms apart, and lets every timer run. */
+  async function flood(clock: ReturnType<typeof handClock>, count: number, draw: (n: number) => void) {
+    for (let n = 0; n < count; n++) {
+      draw(n);
+      await Promise.resolve();
+      clock.advance(50);
+    }
+  }
+
+  test('a call that flips without end is told as a level, and at last as it is', async () => {
+    const { seen, clock } = scene('<p class="bubble rings"><b>555</b></p>');
+    await flood(clock, 400, (n) => {
+      one('.bubble b').textContent = `555 ${n}`;
+    });
+    // 20 at once, then one a second, for 20 seconds.
+    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.length).toBeLessThanOrEqual(42);
+    clock.advance(2_000);
+    const last = seen.at(-1);
+    expect(last?.kind === 'reading' && last.calls.at(-1)).toMatchObject({ from: '555 399' });
+  });
+
+  test('what waits to be told is told before the page goes', async () => {
+    const { seen, clock } = scene('<p class="bubble rings"><b>555</b></p>');
+    await flood(clock, 60, (n) => {
+      one('.bubble b').textContent = `555 ${n}`;
+    });
+    window.dispatchEvent(new Event('pagehide'));
+    expect(seen.slice(-2)).toMatchObject([{ calls: [{ from: '555 59' }] }, { kind: 'farewell' }]);
+  });
+
+  test('confirmations without end are no bookings, and that is noted', async () => {
+    const { seen, notes, clock } = scene('<p></p>', {
+      bookings: [{ appears: '.toast', job: { read: 'text' } }],
+    });
+    await flood(clock, 200, (n) => {
+      document.body.innerHTML = `<p class="toast">Job ${n}</p>`;
+    });
+    const booked = seen.filter(({ kind }) => kind === 'booking');
+    expect(booked.length).toBeGreaterThanOrEqual(20);
+    expect(booked.length).toBeLessThanOrEqual(32);
+    expect(notes).toContainEqual({ at: expect.any(Number), path: 'bookings', what: 'too-many' });
+  });
+});
