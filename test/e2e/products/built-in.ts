@@ -15,6 +15,9 @@ export async function readByBuiltIn(callmark: Callmark, { id }: Product): Promis
   const rules = JSON.parse(readFileSync(file, 'utf8')) as object;
   const matches = ['127.0.0.1', 'localhost'].map((host) => `http://${host}/pages/products/${id}*`);
   await send(callmark, 'saveProfile', { ...rules, matches });
+  // Left by the CSR where the product has nothing to click, also while no call shows that it would step aside for.
+  const places = { [id]: { corner: 'bottom-left', dx: 20, dy: 20, collapsed: false } };
+  await callmark.inExtension((left) => chrome.storage.local.set({ places: left }), places);
 }
 
 /** Plays something on a product's page, in a browser of its own and under the threshold of the scenarios. */
