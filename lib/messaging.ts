@@ -182,4 +182,20 @@ export interface Settings extends Rules {
   timeZone: string | null;
 }
 
+/** What a person cannot change, because the administrator set it. */
+export interface Locked {
+  settings: (keyof Settings)[];
+  reasons: boolean;
+  /** Ids of profiles that are the administrator's. */
+  profiles: string[];
+  /** Ids of profiles that cannot be switched off. */
+  on: string[];
+  /** By a profile's id: its sites that cannot be taken away. */
+  sites: Record<string, string[]>;
+  /** Ids of the only profiles that are used; `null` = no limit. */
+  only: string[] | null;
+  /** A sentence for each part of the policy that is wrong and therefore not used. */
+  refused: string[];
+}
+
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import { type TextKey, text } from '@/components/text.ts';
 import type { Rules } from '@/lib/calls/call.ts';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 
 type Choice = Rules['bookedUnderThreshold'];
 
@@ -12,13 +13,19 @@ const CHOICES: [Choice, TextKey, TextKey][] = [
 
 export interface BookedUnderThresholdProps {
   value: Choice;
+  /** The administrator set it. */
+  locked?: boolean;
   onChange(value: Choice): void;
 }
 
-export function BookedUnderThreshold({ value, onChange }: BookedUnderThresholdProps) {
+export function BookedUnderThreshold({ value, locked = false, onChange }: BookedUnderThresholdProps) {
   const name = useId();
   return (
-    <fieldset class="setting choices">
+    <fieldset
+      class="setting choices"
+      disabled={locked}
+      aria-describedby={locked ? `${name}-lock` : undefined}
+    >
       <legend>{text('optionsUnder')}</legend>
       {CHOICES.map(([choice, label, hint]) => (
         <div class="choice" key={choice}>
@@ -38,6 +45,7 @@ export function BookedUnderThreshold({ value, onChange }: BookedUnderThresholdPr
           </div>
         </div>
       ))}
+      {locked && <SetByAdministrator id={`${name}-lock`} />}
     </fieldset>
   );
 }

@@ -2,19 +2,24 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon.tsx';
 import { text } from '@/components/text.ts';
-import type { CrmEntry } from '@/lib/messaging.ts';
+import type { CrmEntry, Locked } from '@/lib/messaging.ts';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 import { Switch } from './Switch.tsx';
 
 export interface CrmProps {
   entry: CrmEntry;
+  /** What the administrator set. */
+  locked?: Locked | undefined;
   /** Runs inside the click. */
   onAllow(matches: string[]): void;
   onSwitch(on: boolean): void;
   onRemove(): void;
 }
 
-export function Crm({ entry, onAllow, onSwitch, onRemove }: CrmProps) {
+export function Crm({ entry, locked, onAllow, onSwitch, onRemove }: CrmProps) {
   const { profile, builtIn, on, sites } = entry;
+  const theirs = locked?.profiles.includes(profile.id) ?? false;
+  const heldOn = locked?.on.includes(profile.id) ?? false;
   const [sure, setSure] = useState(false);
   const missing = sites.filter(({ granted }) => !granted).map(({ pattern }) => pattern);
   return (
@@ -31,7 +36,7 @@ export function Crm({ entry, onAllow, onSwitch, onRemove }: CrmProps) {
             {text('optionsCrmAllow')}
           </button>
         )}
-        <Switch label={text('optionsCrmOn', profile.name)} on={on} onSwitch={onSwitch} />
+        <Switch label={text('optionsCrmOn', profile.name)} on={on} locked={heldOn} onSwitch={onSwitch} />
       </div>
       <ul class="matches">
         {profile.matches.map((match) => (
@@ -45,10 +50,11 @@ export function Crm({ entry, onAllow, onSwitch, onRemove }: CrmProps) {
           {profile.tried
             ? text('optionsCrmTried', profile.tried.against, profile.tried.on)
             : text('optionsCrmNotTried')}
-          {' · '}
-          {text(builtIn ? 'optionsCrmBuiltIn' : 'optionsCrmOwn')}
+          {!theirs && ' · '}
+          {!theirs && text(builtIn ? 'optionsCrmBuiltIn' : 'optionsCrmOwn')}
         </span>
-        {!builtIn && !sure && (
+        {heldOn && <SetByAdministrator />}
+        {!builtIn && !theirs && !sure && (
           <button type="button" class="button small quiet" onClick={() => setSure(true)}>
             <Icon name="trash" />
             {text('optionsCrmRemove')}

@@ -3,13 +3,16 @@ import { useState } from 'preact/hooks';
 import { failureText } from '@/components/failure.ts';
 import { text } from '@/components/text.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
-import type { CrmEntry } from '@/lib/messaging.ts';
+import type { CrmEntry, Locked } from '@/lib/messaging.ts';
 import { Crm } from './Crm.tsx';
 import { ImportProfile } from './ImportProfile.tsx';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 
 export interface CrmsProps {
   /** `null` while they are looked up. */
   entries: CrmEntry[] | null;
+  /** What the administrator set. */
+  locked?: Locked;
   /** Asks the browser for these origins; must run inside the click. False = the person said no. */
   onAllow(matches: string[]): Promise<boolean>;
   onSwitch(profile: string, on: boolean): Promise<void>;
@@ -17,7 +20,7 @@ export interface CrmsProps {
   onImport(profile: Profile): Promise<void>;
 }
 
-export function Crms({ entries, onAllow, onSwitch, onRemove, onImport }: CrmsProps) {
+export function Crms({ entries, locked, onAllow, onSwitch, onRemove, onImport }: CrmsProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const tell = (doing: Promise<unknown>) => {
     setFailed(null);
@@ -29,6 +32,11 @@ export function Crms({ entries, onAllow, onSwitch, onRemove, onImport }: CrmsPro
         <h2 id="crms-title">{text('optionsCrms')}</h2>
       </div>
       <p class="lead">{text('optionsCrmsWhat')}</p>
+      {locked?.only && (
+        <p class="lead">
+          <SetByAdministrator /> {text('policyOnly')}
+        </p>
+      )}
       <p role="alert" class="failed">
         {failed}
       </p>
@@ -36,6 +44,7 @@ export function Crms({ entries, onAllow, onSwitch, onRemove, onImport }: CrmsPro
         {entries?.map((entry) => (
           <Crm
             entry={entry}
+            locked={locked}
             onAllow={(matches) =>
               tell(
                 onAllow(matches).then((allowed) => {
@@ -49,7 +58,9 @@ export function Crms({ entries, onAllow, onSwitch, onRemove, onImport }: CrmsPro
           />
         ))}
       </ul>
-      <ImportProfile known={entries?.map((entry) => entry.profile.id) ?? []} onImport={onImport} />
+      {!locked?.only && (
+        <ImportProfile known={entries?.map((entry) => entry.profile.id) ?? []} onImport={onImport} />
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** A whole number with its unit, kept when the field is left or Enter is pressed, refused in a sentence. */
 import { useId, useState } from 'preact/hooks';
 import { text } from '@/components/text.ts';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 
 export interface NumberFieldProps {
   label: string;
@@ -10,18 +11,23 @@ export interface NumberFieldProps {
   value: number;
   min: number;
   max: number;
+  /** The administrator set it. */
+  locked?: boolean;
   /** A further rule: why this number may not be, as a sentence. */
   problem?: (value: number) => string | null;
   onKeep(value: number): void;
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, unit, value, min, max, problem, onKeep } = props;
+  const { label, hint, unit, value, min, max, locked = false, problem, onKeep } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const described = [refused && `${id}-problem`, locked && `${id}-lock`, `${id}-hint`]
+    .filter(Boolean)
+    .join(' ');
   const keep = () => {
-    if (typed === null) return;
+    if (typed === null || locked) return;
     const number = /^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN;
     const fits = number >= min && number <= max;
     const why = fits ? (problem?.(number) ?? null) : text('optionsNumberRange', min, max);
@@ -44,9 +50,10 @@ export function NumberField(props: NumberFieldProps) {
             id={id}
             class="input"
             inputMode="numeric"
-            value={typed ?? String(value)}
+            value={locked ? String(value) : (typed ?? String(value))}
+            disabled={locked}
             aria-invalid={refused !== null}
-            aria-describedby={refused ? `${id}-problem ${id}-hint` : `${id}-hint`}
+            aria-describedby={described}
             onInput={(event) => {
               setTyped(event.currentTarget.value);
               setRefused(null);
@@ -61,6 +68,7 @@ export function NumberField(props: NumberFieldProps) {
           />
           <span class="faint">{unit}</span>
         </span>
+        {locked && <SetByAdministrator id={`${id}-lock`} />}
         {refused && (
           <p class="failed" id={`${id}-problem`} role="alert">
             {refused}

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { text } from '@/components/text.ts';
 import { Crms, type CrmsProps } from './Crms.tsx';
+import { PolicyNotes, type PolicyNotesProps } from './PolicyNotes.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Reasons, type ReasonsProps } from './Reasons.tsx';
 import { Rules, type RulesProps } from './Rules.tsx';
@@ -10,6 +11,7 @@ export interface OptionsProps {
   reasons: ReasonsProps;
   rules: RulesProps;
   crms: CrmsProps;
+  policy: PolicyNotesProps;
   /** Bytes; `null` while or where it is not known. */
   usedBytes: number | null;
 }
@@ -21,7 +23,7 @@ const SECTIONS = [
   ['privacy', 'optionsPrivacy'],
 ] as const;
 
-export function Options({ reasons, rules, crms, usedBytes }: OptionsProps) {
+export function Options({ reasons, rules, crms, policy, usedBytes }: OptionsProps) {
   const hasCrms = crms.entries !== null;
   // The browser looked for the section of the address before there was one.
   useEffect(() => {
@@ -43,6 +45,7 @@ export function Options({ reasons, rules, crms, usedBytes }: OptionsProps) {
         </nav>
       </header>
       <main>
+        <PolicyNotes {...policy} />
         <Reasons {...reasons} />
         <Rules {...rules} />
         <Crms {...crms} />

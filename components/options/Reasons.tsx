@@ -7,6 +7,7 @@ import { NewReason } from './NewReason.tsx';
 import { ReasonRow } from './ReasonRow.tsx';
 import { added, changed, moved, nameProblem, removed, starterSet } from './reasons.ts';
 import { SaveMark } from './SaveMark.tsx';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 import { useDragSort } from './use-drag-sort.ts';
 import { useSaved } from './use-saved.ts';
 
@@ -16,13 +17,15 @@ export interface ReasonsProps {
   /** Ids of the reasons that were ever given; `null` while they are looked up. */
   used: ReadonlySet<string> | null;
   thresholdMs: number;
+  /** The administrator set the whole list. */
+  locked?: boolean;
   /** Stores the whole list; rejects with a sentence. */
   onSave(reasons: CallReason[]): Promise<void>;
   /** A new id at each call. */
   newId(): string;
 }
 
-export function Reasons({ reasons, used, thresholdMs, onSave, newId }: ReasonsProps) {
+export function Reasons({ reasons, used, thresholdMs, locked = false, onSave, newId }: ReasonsProps) {
   const { value: list, state, change } = useSaved(reasons, onSave);
   const [said, setSaid] = useState('');
   const keepFocus = useRef<Element | null>(null);
@@ -46,11 +49,11 @@ export function Reasons({ reasons, used, thresholdMs, onSave, newId }: ReasonsPr
     <section id="reasons" class="card section" aria-labelledby="reasons-title">
       <div class="section-head">
         <h2 id="reasons-title">{text('optionsReasons')}</h2>
-        <SaveMark state={state} />
+        {locked ? <SetByAdministrator /> : <SaveMark state={state} />}
       </div>
       <p class="lead">{text('optionsReasonsWhat')}</p>
       {!list.some((reason) => reason.active) && <ReasonsWarning thresholdMs={thresholdMs} long />}
-      {list.length === 0 && (
+      {list.length === 0 && !locked && (
         <div class="starter">
           <p>{text('optionsStarterWhat')}</p>
           <button type="button" class="button primary" onClick={() => change(starterSet())}>
@@ -65,30 +68,34 @@ export function Reasons({ reasons, used, thresholdMs, onSave, newId }: ReasonsPr
           <span>{text('optionsReasonActive')}</span>
         </div>
       )}
-      <ul class={drag.dragged === null ? 'reasons' : 'reasons sorting'} aria-label={text('optionsReasons')}>
-        {list.map((reason, index) => (
-          <ReasonRow
-            reason={reason}
-            place={{ index, last: index === list.length - 1 }}
-            used={used === null || used.has(reason.id)}
-            handle={drag.handle(index)}
-            dragged={drag.dragged === index}
-            offset={drag.offset(index)}
-            problem={(name) => nameProblem(list, name, reason.id)}
-            onChange={(part) => change(changed(list, reason.id, part))}
-            onMove={(to) => move(index, to)}
-            onRemove={() => {
-              change(removed(list, reason.id));
-              setSaid(text('optionsReasonDeleted', reason.name));
-            }}
-            key={reason.id}
-          />
-        ))}
-      </ul>
-      <NewReason
-        problem={(name) => nameProblem(list, name)}
-        onAdd={(name, isLead) => change(added(list, { id: newId(), name, isLead, active: true }))}
-      />
+      <fieldset disabled={locked}>
+        <ul class={drag.dragged === null ? 'reasons' : 'reasons sorting'} aria-label={text('optionsReasons')}>
+          {list.map((reason, index) => (
+            <ReasonRow
+              reason={reason}
+              place={{ index, last: index === list.length - 1 }}
+              used={used === null || used.has(reason.id)}
+              handle={drag.handle(index)}
+              dragged={drag.dragged === index}
+              offset={drag.offset(index)}
+              problem={(name) => nameProblem(list, name, reason.id)}
+              onChange={(part) => change(changed(list, reason.id, part))}
+              onMove={(to) => move(index, to)}
+              onRemove={() => {
+                change(removed(list, reason.id));
+                setSaid(text('optionsReasonDeleted', reason.name));
+              }}
+              key={reason.id}
+            />
+          ))}
+        </ul>
+      </fieldset>
+      {!locked && (
+        <NewReason
+          problem={(name) => nameProblem(list, name)}
+          onAdd={(name, isLead) => change(added(list, { id: newId(), name, isLead, active: true }))}
+        />
+      )}
       <p class="hidden" aria-live="polite">
         {said}
       </p>

@@ -14,6 +14,8 @@ export interface RulesProps {
   browserTimeZone: string;
   /** All that can be chosen, IANA names. */
   timeZones: readonly string[];
+  /** What the administrator set. */
+  locked?: readonly (keyof Settings)[];
   /** Rejects with a sentence. */
   onSave(settings: Settings): Promise<void>;
 }
@@ -22,7 +24,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesProps) {
+export function Rules({ settings, browserTimeZone, timeZones, locked = [], onSave }: RulesProps) {
   const { value, state, change } = useSaved(settings, onSave);
   const set = (part: Partial<Settings>) => change({ ...value, ...part });
   return (
@@ -39,10 +41,12 @@ export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesPro
         value={value.thresholdMs / SECOND}
         min={1}
         max={600}
+        locked={locked.includes('thresholdMs')}
         onKeep={(seconds) => set({ thresholdMs: seconds * SECOND })}
       />
       <BookedUnderThreshold
         value={value.bookedUnderThreshold}
+        locked={locked.includes('bookedUnderThreshold')}
         onChange={(bookedUnderThreshold) => set({ bookedUnderThreshold })}
       />
       <NumberField
@@ -52,10 +56,12 @@ export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesPro
         value={value.wrapUpMs / SECOND}
         min={0}
         max={3600}
+        locked={locked.includes('wrapUpMs')}
         onKeep={(seconds) => set({ wrapUpMs: seconds * SECOND })}
       />
       <ShortAbandon
         seconds={value.shortAbandonMs / SECOND}
+        locked={locked.includes('shortAbandonMs')}
         onChange={(seconds) => set({ shortAbandonMs: seconds * SECOND })}
       />
       <NumberField
@@ -65,6 +71,7 @@ export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesPro
         value={value.callbackTargetMs / MINUTE}
         min={1}
         max={1440}
+        locked={locked.includes('callbackTargetMs')}
         problem={(minutes) =>
           minutes * MINUTE > value.coldMs ? text('optionsCallbackTargetAfterCold', value.coldMs / HOUR) : null
         }
@@ -77,6 +84,7 @@ export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesPro
         value={value.coldMs / HOUR}
         min={1}
         max={720}
+        locked={locked.includes('coldMs')}
         problem={(hours) =>
           hours * HOUR < value.callbackTargetMs
             ? text('optionsColdBeforeTarget', value.callbackTargetMs / MINUTE)
@@ -86,6 +94,7 @@ export function Rules({ settings, browserTimeZone, timeZones, onSave }: RulesPro
       />
       <TimeZone
         value={value.timeZone}
+        locked={locked.includes('timeZone')}
         browsers={browserTimeZone}
         zones={timeZones}
         onChange={(timeZone) => set({ timeZone })}

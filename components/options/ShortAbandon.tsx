@@ -1,18 +1,21 @@
 /** Whether abandoned calls that rang only briefly are left out of the numbers, and what briefly means. */
 import { text } from '@/components/text.ts';
 import { NumberField } from './NumberField.tsx';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 import { Switch } from './Switch.tsx';
 
 export interface ShortAbandonProps {
   /** 0 = off. */
   seconds: number;
+  /** The administrator set it. */
+  locked?: boolean;
   onChange(seconds: number): void;
 }
 
 /** What the limit starts at when it is switched on. */
 const USUAL_SECONDS = 5;
 
-export function ShortAbandon({ seconds, onChange }: ShortAbandonProps) {
+export function ShortAbandon({ seconds, locked = false, onChange }: ShortAbandonProps) {
   return (
     <>
       <div class="setting">
@@ -24,8 +27,10 @@ export function ShortAbandon({ seconds, onChange }: ShortAbandonProps) {
           <Switch
             label={text('optionsShort')}
             on={seconds > 0}
+            locked={locked}
             onSwitch={(on) => onChange(on ? USUAL_SECONDS : 0)}
           />
+          {locked && seconds === 0 && <SetByAdministrator />}
         </div>
       </div>
       {seconds > 0 && (
@@ -36,6 +41,7 @@ export function ShortAbandon({ seconds, onChange }: ShortAbandonProps) {
           value={seconds}
           min={1}
           max={120}
+          locked={locked}
           onKeep={onChange}
         />
       )}

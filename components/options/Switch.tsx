@@ -3,10 +3,12 @@ export interface SwitchProps {
   /** What is switched, for those who do not see where it stands. */
   label: string;
   on: boolean;
+  /** It cannot be switched here. */
+  locked?: boolean;
   onSwitch(on: boolean): void;
 }
 
-export function Switch({ label, on, onSwitch }: SwitchProps) {
+export function Switch({ label, on, locked = false, onSwitch }: SwitchProps) {
   return (
     <input
       type="checkbox"
@@ -15,6 +17,7 @@ export function Switch({ label, on, onSwitch }: SwitchProps) {
       aria-label={label}
       checked={on}
       aria-checked={on}
+      disabled={locked}
       onChange={(event) => onSwitch(event.currentTarget.checked)}
     />
   );

@@ -1,10 +1,13 @@
 /** The time zone of the office, in which its days begin and end. */
 import { useId } from 'preact/hooks';
 import { text } from '@/components/text.ts';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 
 export interface TimeZoneProps {
   /** IANA name; `null` = the browser's. */
   value: string | null;
+  /** The administrator set it. */
+  locked?: boolean;
   /** The browser's, IANA name. */
   browsers: string;
   /** All that can be chosen. */
@@ -12,7 +15,7 @@ export interface TimeZoneProps {
   onChange(value: string | null): void;
 }
 
-export function TimeZone({ value, browsers, zones, onChange }: TimeZoneProps) {
+export function TimeZone({ value, locked = false, browsers, zones, onChange }: TimeZoneProps) {
   const id = useId();
   return (
     <div class="setting">
@@ -27,7 +30,8 @@ export function TimeZone({ value, browsers, zones, onChange }: TimeZoneProps) {
           id={id}
           class="input"
           value={value ?? ''}
-          aria-describedby={`${id}-hint`}
+          disabled={locked}
+          aria-describedby={locked ? `${id}-lock ${id}-hint` : `${id}-hint`}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         >
           <option value="">{text('optionsTimeZoneBrowser', browsers)}</option>
@@ -39,6 +43,7 @@ export function TimeZone({ value, browsers, zones, onChange }: TimeZoneProps) {
             </option>
           ))}
         </select>
+        {locked && <SetByAdministrator id={`${id}-lock`} />}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CrmsProps } from '@/components/options/Crms.tsx';
 import { sendMessage } from '@/lib/messaging.ts';
+import { watchConfig } from '@/lib/store/config.ts';
 
 export function useCrms(): CrmsProps {
   const [entries, setEntries] = useState<CrmsProps['entries']>(null);
@@ -13,9 +14,12 @@ export function useCrms(): CrmsProps {
       });
     };
     look();
+    // Others change them too: the live view, an administrator's policy.
+    const unwatch = watchConfig(look);
     chrome.permissions.onAdded.addListener(look);
     chrome.permissions.onRemoved.addListener(look);
     return () => {
+      unwatch();
       chrome.permissions.onAdded.removeListener(look);
       chrome.permissions.onRemoved.removeListener(look);
     };

@@ -20,23 +20,26 @@ function ConnectedOptions() {
       </p>
     );
   }
-  const { reasons, settings } = config.value;
+  const { reasons, settings, locked, ownProfiles } = config.value;
   return (
     <Options
       reasons={{
         reasons,
         used: used.is === 'ready' ? used.value : null,
         thresholdMs: settings.thresholdMs,
+        locked: locked.reasons,
         onSave: (list) => sendMessage('saveReasons', list),
         newId: () => crypto.randomUUID(),
       }}
       rules={{
         settings,
+        locked: locked.settings,
         browserTimeZone: officeTimeZone(null),
         timeZones: Intl.supportedValuesOf('timeZone'),
         onSave: (next) => sendMessage('saveSettings', next),
       }}
-      crms={crms}
+      crms={{ ...crms, locked }}
+      policy={{ locked, profiles: ownProfiles }}
       usedBytes={usedBytes}
     />
   );

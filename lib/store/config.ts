@@ -4,8 +4,8 @@
  */
 import { type CallReason, DEFAULT_RULES, type RulesAtEnd } from '@/lib/calls/call.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
-import type { OverlayPlace, OverlayState, Settings } from '@/lib/messaging.ts';
-import { type Locked, NO_POLICY, ownPart, type Policy, type Stored, withPolicy } from './policy.ts';
+import type { Locked, OverlayPlace, OverlayState, Settings } from '@/lib/messaging.ts';
+import { NO_POLICY, ownPart, type Policy, type Stored, withPolicy } from './policy.ts';
 
 /** Everything that is set. */
 export interface Config {

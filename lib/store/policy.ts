@@ -4,7 +4,7 @@
  */
 import type { CallReason } from '@/lib/calls/call.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
-import type { Settings } from '@/lib/messaging.ts';
+import type { Locked, Settings } from '@/lib/messaging.ts';
 import type { Config } from './config.ts';
 
 /** What an administrator set, checked; a part that is not set is empty. */
@@ -18,22 +18,6 @@ export interface Policy {
   /** Only the profiles named in `profiles` and `sites` are used. */
   only: boolean;
   /** A sentence for each part that is wrong and therefore not used. */
-  refused: string[];
-}
-
-/** What a person cannot change, because the administrator set it. */
-export interface Locked {
-  settings: (keyof Settings)[];
-  reasons: boolean;
-  /** Ids of profiles that are the administrator's. */
-  profiles: string[];
-  /** Ids of profiles that cannot be switched off. */
-  on: string[];
-  /** By a profile's id: its sites that cannot be taken away. */
-  sites: Record<string, string[]>;
-  /** Ids of the only profiles that are used; `null` = no limit. */
-  only: string[] | null;
-  /** As in `Policy`. */
   refused: string[];
 }
 

@@ -12,7 +12,7 @@ import { allowHosts, reload } from './manage.ts';
 import { type ChromiumProcess, startChromium } from './process.ts';
 
 /** The shipped build; never a special one. */
-const BUILD = join(import.meta.dirname, '../../../.output/chrome-mv3');
+export const BUILD = join(import.meta.dirname, '../../../.output/chrome-mv3');
 
 /** What there is only while the browser runs. */
 interface Running {
@@ -24,7 +24,8 @@ interface Running {
 /** One browser with the extension, on a profile folder of its own that outlives restarts. */
 export class Callmark {
   /** Chromium makes an unpacked extension's id from the path of its folder. */
-  readonly extensionId = idOf(realpathSync(BUILD));
+  readonly extensionId: string;
+  private readonly build: string;
   private readonly profile: string;
   private readonly temporary: boolean;
   private readonly window: boolean;
@@ -35,12 +36,17 @@ export class Callmark {
   /**
    * @param options.profile folder of the browser's profile; a new one that `close` removes by default.
    * @param options.window with a window, for a person to look at.
+   * @param options.build folder of the built extension; a copy has an id of its own.
    * @param options.switches more of Chromium's own, such as a microphone that is none.
    */
-  constructor(options: { profile?: string; window?: boolean; switches?: readonly string[] } = {}) {
+  constructor(
+    options: { profile?: string; window?: boolean; build?: string; switches?: readonly string[] } = {},
+  ) {
     this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'callmark-e2e-'));
     this.temporary = options.profile === undefined;
     this.window = options.window ?? false;
+    this.build = realpathSync(options.build ?? BUILD);
+    this.extensionId = idOf(this.build);
     this.switches = options.switches ?? [];
   }
 
@@ -49,7 +55,7 @@ export class Callmark {
    * @param alsoLoad folders of other extensions to load beside it.
    */
   async start(...alsoLoad: string[]): Promise<void> {
-    const extensions = [realpathSync(BUILD), ...alsoLoad];
+    const extensions = [this.build, ...alsoLoad];
     const { profile, window, switches } = this;
     const process = await startChromium({ profile, extensions, window, switches });
     const browser = await chromium.connectOverCDP(process.devtools);
@@ -61,7 +67,7 @@ export class Callmark {
 
   /** Only the browser, at an address, for a life that is not worth more; the caller ends it. */
   startBare(url: string): Promise<ChromiumProcess> {
-    return startChromium({ profile: this.profile, extensions: [realpathSync(BUILD)], url });
+    return startChromium({ profile: this.profile, extensions: [this.build], url });
   }
 
   /**
