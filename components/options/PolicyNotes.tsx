@@ -35,7 +35,7 @@ export function PolicyNotes({ locked, profiles }: PolicyNotesProps) {
 
 /** The background, which checked the profile, has no document to try selectors on; here is one. */
 function selectorProblems(profile: Profile): string[] {
-  const result = validateProfile(profile);
+  const result = validateProfile(profile, text);
   const problems = 'problems' in result ? result.problems : [];
   return problems.map(({ path, sentence }) => text('policyNoMatch', profile.name, `${path}: ${sentence}`));
 }

@@ -6,7 +6,7 @@ import { parsePattern } from '@/lib/crm/match.ts';
 import { isAnyHost, wholeOrigin } from '@/lib/crm/origins.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
-import { validateProfile } from '@/lib/crm/validate.ts';
+import { MOST_CHARACTERS, validateProfile } from '@/lib/crm/validate.ts';
 import type { Policy } from '@/lib/store/policy.ts';
 import { readReasons, readRules } from './policy-office.ts';
 import { isObject, type Refuse } from './policy-words.ts';
@@ -29,9 +29,6 @@ export function checkPolicy(managed: Record<string, unknown>): Policy {
   };
 }
 
-/** A profile is some ten kilobytes; more than this is none, and not to be read by every start of the browser. */
-const MOST_CHARACTERS = 500_000;
-
 function readProfiles(value: unknown, refuse: Refuse): Profile[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
@@ -53,7 +50,9 @@ function readProfiles(value: unknown, refuse: Refuse): Profile[] {
 function readProfile(value: unknown): { profile: Profile } | { why: string } {
   let document = value;
   if (typeof value === 'string') {
-    if (value.length > MOST_CHARACTERS) return { why: say('policyTooLarge', MOST_CHARACTERS / 1000) };
+    // Told before it is taken apart.
+    if (value.length > 10 * MOST_CHARACTERS)
+      return { why: say('problemLarge', Math.ceil(value.length / 1000), MOST_CHARACTERS / 1000) };
     try {
       document = JSON.parse(value);
     } catch (error) {
