@@ -1,34 +1,29 @@
 /** The live view's panel, data and callbacks in: what the profile reads on this page now, and the profile itself. */
-import type { ComponentChildren } from 'preact';
+import { ProfileEditor } from '@/components/editor/ProfileEditor.tsx';
 import { Icon } from '@/components/Icon.tsx';
 import { real } from '@/components/overlay/real.ts';
-import { text } from '@/components/text.ts';
+import { type TextKey, text } from '@/components/text.ts';
 import type { Explained } from '@/lib/crm/explain.ts';
-import type { ProfileProblem } from '@/lib/crm/problem.ts';
-import type { LiveWelcome } from '@/lib/messaging.ts';
+import type { PickKind } from '@/lib/crm/pick.ts';
 import { BookingList } from './BookingList.tsx';
 import { CallNow } from './CallNow.tsx';
-import { ObservedList } from './ObservedList.tsx';
-import type { Observed } from './observed.ts';
+import { FieldList } from './FieldList.tsx';
+import { LineList } from './LineList.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PassedList } from './PassedList.tsx';
-import { ProfileText } from './ProfileText.tsx';
+import { PickBar } from './PickBar.tsx';
+import type { Aim } from './picking.ts';
+import { Section } from './Section.tsx';
+import { SetUp } from './SetUp.tsx';
+import type { LiveState } from './session.ts';
+import type { Side } from './side.ts';
 
-/** The side of the window on which the panel stands. */
-export type Side = 'left' | 'right';
-
-export interface PanelProps {
-  welcome: LiveWelcome;
-  /** The profile as it is being edited. */
-  text: string;
-  problems: readonly ProfileProblem[];
-  /** It differs from what is kept. */
-  changed: boolean;
-  /** What the last valid profile means on the page now; `null` = there was none yet. */
-  explained: Explained | null;
-  observed: readonly Observed[];
-  saving: { is: 'idle' | 'busy' | 'saved' } | { is: 'failed'; why: string };
+export interface PanelProps extends LiveState {
+  /** What is being pointed at; `null` = nothing. */
+  aim: Aim | null;
+  pickProblem: { kind: PickKind; why: TextKey } | null;
   side: Side;
+  /** Where it is drawn. */
   root: ShadowRoot;
   onText: (text: string) => void;
   onSave: () => void;
@@ -37,70 +32,59 @@ export interface PanelProps {
   onClose: () => void;
   /** The pointer is on what stands for this element; `null` = on nothing any more. */
   onPoint: (element: Element | null) => void;
+  onPick: (kind: PickKind) => void;
+  onCancelPick: () => void;
+  onChoose: (index: number) => void;
+  onUndoPick: () => void;
 }
 
 export function Panel(props: PanelProps) {
-  const { welcome, explained, observed, onPoint } = props;
+  const { aim, explained, observed, ignored, onPoint } = props;
   const calls = explained?.calls ?? [];
   return (
-    <div class="panel">
-      <PanelHeader
-        name={welcome.profile.name}
-        side={props.side}
-        status={<Status {...props} />}
-        onSide={props.onSide}
-        onClose={props.onClose}
-      />
-      <div class="scroll">
-        <Section title={text('liveCalls')} count={calls.length} open>
-          {calls.length === 0 && <NoCall explained={explained} />}
-          {calls.map((call, index) => (
-            <CallNow key={index} number={index + 1} call={call} onPoint={onPoint} />
-          ))}
-          {explained && <PassedList passed={explained.passed} onPoint={onPoint} />}
-        </Section>
-        <Section title={text('liveBookings')} count={explained?.bookings.length ?? 0} open>
-          <BookingList bookings={explained?.bookings ?? []} onPoint={onPoint} />
-        </Section>
-        <Section title={text('liveObserved')} count={observed.length} open>
-          <ObservedList observed={observed} />
-        </Section>
-        <Section title={text('liveProfile')} open>
-          <ProfileText text={props.text} problems={props.problems} root={props.root} onText={props.onText} />
-        </Section>
+    <div class="callmark">
+      {aim && <PickBar aim={aim} onCancel={props.onCancelPick} />}
+      <div class="panel" hidden={aim !== null}>
+        <PanelHeader {...props} />
+        <div class="scroll">
+          <Section title={text('livePicks')} open={!props.welcome.known}>
+            <SetUp {...props} problem={props.pickProblem} onUndo={props.onUndoPick} />
+          </Section>
+          <Section title={text('liveCalls')} count={calls.length} open>
+            {calls.length === 0 && <NoCall explained={explained} />}
+            {calls.map((call, index) => (
+              <CallNow key={index} number={index + 1} call={call} onPoint={onPoint} />
+            ))}
+            <PassedList passed={explained?.passed ?? []} onPoint={onPoint} />
+            <FieldList fields={explained?.agent ? [explained.agent] : []} onPoint={onPoint} />
+          </Section>
+          <Section title={text('liveBookings')} count={explained?.bookings.length ?? 0} open>
+            <BookingList bookings={explained?.bookings ?? []} onPoint={onPoint} />
+          </Section>
+          <Section title={text('liveObserved')} count={observed.length} open>
+            <LineList lines={observed} none={text('liveNothingObserved')} />
+          </Section>
+          <Section title={text('liveIgnored')} count={ignored.length} open>
+            <LineList lines={ignored} none={text('liveNothingIgnored')} />
+          </Section>
+          <Section title={text('liveProfile')} open>
+            {props.problems.length > 0 && explained && (
+              <p class="notice" role="status">
+                {text('liveProblems')}
+              </p>
+            )}
+            <ProfileEditor
+              text={props.text}
+              problems={props.problems}
+              root={props.root}
+              onText={props.onText}
+            />
+          </Section>
+        </div>
+        <Foot {...props} />
       </div>
-      <footer class="foot">
-        <span class={props.saving.is === 'failed' ? 'failed' : 'faint'} role="status">
-          {savingText(props)}
-        </span>
-        <button type="button" class="button" onClick={real(props.onExport)}>
-          <Icon name="download" />
-          {text('liveExport')}
-        </button>
-        <button
-          type="button"
-          class="button primary"
-          disabled={!props.changed || props.problems.length > 0 || props.saving.is === 'busy'}
-          onClick={real(props.onSave)}
-        >
-          {text('liveSave')}
-        </button>
-      </footer>
     </div>
   );
-}
-
-/** What a person must know before anything else: whether this page is read now, and by what. */
-function Status({ welcome, changed }: PanelProps) {
-  const { known, granted, readBy, profile } = welcome;
-  if (!granted) return <span class="status warning">{text('liveNotGranted')}</span>;
-  if (!known) return <span class="status">{text('liveDraft')}</span>;
-  if (readBy !== profile.name) {
-    return (
-      <span class="status warning">{readBy ? text('liveReadByOther', readBy) : text('liveNotRead')}</span>
-    );
-  }
-  return <span class="status good">{text(changed ? 'liveReadsAsSaved' : 'liveReads')}</span>;
 }
 
 /** Why nothing is read, in the order in which a profile goes wrong. */
@@ -110,23 +94,26 @@ function NoCall({ explained }: { explained: Explained | null }) {
   return <p class="faint">{text(selected === 0 ? 'liveNoRoot' : 'liveNoCall')}</p>;
 }
 
-interface SectionProps {
-  title: string;
-  count?: number;
-  open?: boolean;
-  children: ComponentChildren;
-}
-
-function Section({ title, count, open = false, children }: SectionProps) {
+function Foot(props: PanelProps) {
+  const { saving, changed, problems } = props;
   return (
-    <details class="section" open={open}>
-      <summary>
-        <Icon name="chevron" />
-        <h2>{title}</h2>
-        {count !== undefined && <span class="count">{count}</span>}
-      </summary>
-      <div class="body">{children}</div>
-    </details>
+    <footer class="foot">
+      <span class={saving.is === 'failed' ? 'failed' : 'faint'} role="status">
+        {savingText(props)}
+      </span>
+      <button type="button" class="button" onClick={real(props.onExport)}>
+        <Icon name="download" />
+        {text('liveExport')}
+      </button>
+      <button
+        type="button"
+        class="button primary"
+        disabled={!changed || problems.length > 0 || saving.is === 'busy'}
+        onClick={real(props.onSave)}
+      >
+        {text('liveSave')}
+      </button>
+    </footer>
   );
 }
 

@@ -29,6 +29,8 @@ export function createFrame(
     const view = frame.contentWindow as (Window & typeof globalThis) | null;
     if (!inside || !view || shadow?.ownerDocument === inside) return;
     inside.documentElement.lang = chrome.i18n.getUILanguage();
+    inside.documentElement.style.overflow = 'hidden';
+    inside.documentElement.style.colorScheme = 'light dark';
     inside.body.style.margin = '0';
     const root = inside.createElement('div');
     // Not for hiding: styles of a shadow root are adopted also where the page's policy forbids <style>.

@@ -1,23 +1,25 @@
-/** Puts the live view over a page: reads by the profile as it is edited, draws panel and outlines, saves on request. */
+/** Puts the live view over a page: the panel in a frame of our own, and lines round what the profile means. */
 import { render } from 'preact';
-import { failureText } from '@/components/failure.ts';
+import editorCss from '@/components/editor/editor.css?inline';
 import hostCss from '@/components/overlay/host.css?inline';
 import { createHost } from '@/components/overlay/host.ts';
+import type { TextKey } from '@/components/text.ts';
 import themeCss from '@/components/theme.css?inline';
-import type { Reading } from '@/lib/calls/seen.ts';
-import type { Explained } from '@/lib/crm/explain.ts';
-import type { ProfileProblem } from '@/lib/crm/problem.ts';
+import type { PickKind } from '@/lib/crm/pick.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
+import type { PageAccess } from '@/lib/crm/scope.ts';
+import type { AskTop } from '@/lib/crm/top.ts';
 import type { LiveWelcome } from '@/lib/messaging.ts';
 import { exportProfile } from './export.ts';
 import frameCss from './frame.css?inline';
 import { createFrame } from './frame.ts';
-import { MOST_OBSERVED, type Observed, observed, stateName } from './observed.ts';
-import { createOutlines, type Outline } from './outlines.tsx';
+import { createOutlines } from './outlines.tsx';
+import { outlinesOf } from './outlines-now.ts';
 import overPageCss from './over-page.css?inline';
-import { Panel, type PanelProps, type Side } from './Panel.tsx';
-import { readDraft } from './read-draft.ts';
-import { createLiveReading } from './reading.ts';
+import { Panel } from './Panel.tsx';
+import { createPicking } from './picking.ts';
+import { createSession } from './session.ts';
+import { createSide } from './side.ts';
 
 /** The live view's element in the page. */
 export const LIVE_HOST = 'callmark-live';
@@ -27,127 +29,100 @@ export interface LiveOptions {
   /** Aborted = the live view is gone without a trace. */
   signal: AbortSignal;
   alive: () => boolean;
+  page: PageAccess;
+  askTop: AskTop;
   /** Rejects with sentences. */
   save: (profile: Profile) => Promise<void>;
   close: () => void;
 }
 
 /** Draws it until the signal is aborted. */
-export function mountLiveView({ welcome, signal, alive, save, close }: LiveOptions): { focus(): void } {
-  const { shadow } = createHost([themeCss, hostCss, overPageCss].join('\n'), signal, alive, LIVE_HOST);
+export function mountLiveView(options: LiveOptions): { focus(): void } {
+  const { signal, alive, page, close } = options;
+  const { shadow: host } = createHost([themeCss, hostCss, overPageCss].join('\n'), signal, alive, LIVE_HOST);
   const over = document.createElement('div');
   over.className = 'callmark';
-  shadow.append(over);
   const outlines = createOutlines(over, signal);
-
-  let kept = JSON.stringify(welcome.profile, null, 2);
-  let shown = welcome;
-  let text = kept;
-  let profile: Profile | null = null;
-  let problems: readonly ProfileProblem[] = [];
-  let explained: Explained | null = null;
-  let lines: Observed[] = [];
-  let before: Reading | null = null;
-  let saving: PanelProps['saving'] = { is: 'idle' };
-  let side: Side = 'right';
+  const side = createSide();
   let pointed: Element | null = null;
+  let problem: { kind: PickKind; why: TextKey } | null = null;
+  let waiting = false;
 
-  const reading = createLiveReading({
-    document,
-    signal,
-    onSeen(seen) {
-      lines = [...observed(seen, before).reverse(), ...lines].slice(0, MOST_OBSERVED);
-      if (seen.kind === 'reading') before = seen;
-    },
-    onExplained(next) {
-      explained = next;
+  /** Many things change at once; and what changes while it is drawn must not draw within that. */
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
       draw();
+    });
+  };
+
+  const css = [themeCss, editorCss, frameCss].join('\n');
+  const own = createFrame(host, css, signal, soon);
+  host.append(over);
+
+  const session = createSession({ ...options, changed: soon });
+  const picking = createPicking({
+    host,
+    page,
+    signal,
+    onAim: soon,
+    onPicked(kind, proposals) {
+      const why = typeof proposals === 'string' ? proposals : session.pick(proposals);
+      problem = why && { kind, why };
+      pointed = null;
+      soon();
+      queueMicrotask(() => focusOn(`[data-pick="${kind}"] :is(input:checked, button)`));
     },
   });
 
-  const edit = (next: string) => {
-    text = next;
-    const read = readDraft(next);
-    problems = read.problems;
-    if (saving.is !== 'busy') saving = { is: 'idle' };
-    // What is not valid yet keeps the last valid profile at work.
-    if (read.profile && JSON.stringify(read.profile) !== JSON.stringify(profile)) {
-      profile = read.profile;
-      before = null;
-      reading.use(profile);
-    } else draw();
-  };
-
-  const keep = async () => {
-    const read = readDraft(text);
-    if (!read.profile) return;
-    saving = { is: 'busy' };
-    draw();
-    const saved = text;
-    try {
-      await save(read.profile);
-      kept = saved;
-      shown = { ...shown, profile: read.profile, known: true, readBy: read.profile.name };
-      saving = { is: 'saved' };
-    } catch (thrown) {
-      saving = { is: 'failed', why: failureText(thrown) };
-    }
-    draw();
+  const focusOn = (selector: string) => {
+    own.frame.focus();
+    own.shadow()?.querySelector<HTMLElement>(selector)?.focus();
   };
 
   const draw = () => {
     const root = own.shadow();
     if (signal.aborted || !root) return;
-    own.frame.className = side;
-    outlines.show(outlinesOf(explained, pointed));
+    const state = session.state();
+    const aim = picking.aim();
+    const calls = state.explained?.calls ?? [];
+    picking.look(calls);
+    side.look(calls.map((call) => call.root.getBoundingClientRect()));
+    own.frame.className = aim ? (aim.above ? 'bar low' : 'bar high') : side.now();
+    outlines.show(outlinesOf(state.explained, pointed, aim));
     render(
-      <div class="callmark">
-        <Panel
-          welcome={shown}
-          text={text}
-          problems={problems}
-          changed={text !== kept}
-          explained={explained}
-          observed={lines}
-          saving={saving}
-          side={side}
-          root={root}
-          onText={edit}
-          onSave={() => void keep()}
-          onExport={() => exportProfile(text, root)}
-          onSide={(next) => {
-            side = next;
-            draw();
-          }}
-          onClose={close}
-          onPoint={(element) => {
-            pointed = element;
-            draw();
-          }}
-        />
-      </div>,
+      <Panel
+        {...state}
+        aim={aim}
+        pickProblem={problem}
+        side={side.now()}
+        root={root}
+        onText={session.edit}
+        onSave={() => void session.save()}
+        onExport={() => exportProfile(state.text, root)}
+        onSide={(next) => {
+          side.move(next);
+          soon();
+        }}
+        onClose={close}
+        onPoint={(element) => {
+          pointed = element;
+          soon();
+        }}
+        onPick={(kind) => {
+          problem = null;
+          picking.begin(kind);
+        }}
+        onCancelPick={() => picking.cancel()}
+        onChoose={session.choose}
+        onUndoPick={session.undoPick}
+      />,
       root,
     );
   };
 
-  const own = createFrame(shadow, [themeCss, frameCss].join('\n'), signal, () => queueMicrotask(draw));
-  edit(text);
-  return {
-    focus() {
-      own.frame.focus();
-      own.shadow()?.querySelector<HTMLElement>('button')?.focus();
-    },
-  };
-}
-
-function outlinesOf(explained: Explained | null, pointed: Element | null): Outline[] {
-  const outlines: Outline[] = [];
-  for (const [index, { root, state }] of (explained?.calls ?? []).entries()) {
-    outlines.push({ element: root, kind: state ?? 'none', label: `${index + 1} · ${stateName(state)}` });
-  }
-  for (const { element, path } of explained?.bookings ?? []) {
-    if (path === null) outlines.push({ element, kind: 'booking', label: '✓' });
-  }
-  if (pointed) outlines.push({ element: pointed, kind: 'hovered', label: '' });
-  return outlines;
+  soon();
+  return { focus: () => focusOn('button') };
 }

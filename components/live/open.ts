@@ -1,5 +1,7 @@
 /** Opens the live view in this page, once: opening it again puts the focus into it. */
 import { insist } from '@/components/overlay/insist.ts';
+import { createPageAccess } from '@/lib/crm/scope.ts';
+import type { AskTop } from '@/lib/crm/top.ts';
 import { sendMessage } from '@/lib/messaging.ts';
 import { mountLiveView } from './mount.tsx';
 
@@ -8,8 +10,14 @@ const KEY = 'callmarkLive';
 /** Ours alone: content scripts have a global object that the page does not see. */
 const world = globalThis as { [KEY]?: { alive(): boolean; focus(): void } };
 
+/** What only an extension can reach from a page. */
+export interface Reach {
+  openShadow: (host: Element) => ShadowRoot | null;
+  askTop: AskTop;
+}
+
 /** Asks the background what to show and shows it. Does nothing in a tab in which no person opened it. */
-export async function openLiveView(): Promise<void> {
+export async function openLiveView({ openShadow, askTop }: Reach): Promise<void> {
   if (world[KEY]?.alive()) return world[KEY].focus();
   const controller = new AbortController();
   const { signal } = controller;
@@ -27,6 +35,8 @@ export async function openLiveView(): Promise<void> {
     welcome,
     signal,
     alive,
+    page: createPageAccess(document, { openShadow }),
+    askTop,
     save: (profile) => sendMessage('saveLive', profile),
     close() {
       controller.abort();

@@ -25,8 +25,9 @@ export function createOutlines(root: HTMLElement, signal: AbortSignal): Outlines
       shown.map(({ element, kind, label }, index) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         if (width === 0 && height === 0) return null;
+        const style = { left: px(left), top: px(top), width: px(width), height: px(height) };
         return (
-          <div key={index} class={`outline ${kind}`} style={{ left, top, width, height }}>
+          <div key={index} class={`outline ${kind}`} style={style}>
             <span class={top < 22 ? 'tag inside' : 'tag'}>{label}</span>
           </div>
         );
@@ -45,4 +46,8 @@ export function createOutlines(root: HTMLElement, signal: AbortSignal): Outlines
       draw();
     },
   };
+}
+
+function px(length: number): string {
+  return `${length}px`;
 }

@@ -2,15 +2,21 @@
 import type { Seen } from '@/lib/calls/seen.ts';
 import { type Explained, explain } from '@/lib/crm/explain.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
-import { createPageAccess } from '@/lib/crm/scope.ts';
+import type { PageAccess } from '@/lib/crm/scope.ts';
+import type { AskTop } from '@/lib/crm/top.ts';
+import type { Trace } from '@/lib/crm/trace.ts';
 import { watch } from '@/lib/crm/watch.ts';
 
 /** What reading needs. */
 export interface LiveReadingOptions {
-  document: Document;
+  page: PageAccess;
+  /** Asks the tab's top document, where this one is a frame. */
+  askTop: AskTop;
   signal: AbortSignal;
   /** Told of what a reader with this profile would report. */
   onSeen: (seen: Seen) => void;
+  /** Told of what was seen and does not count. */
+  onIgnored: Trace;
   /** Told what the profile means on the page whenever the page or the profile changed; `null` = there is no profile yet. */
   onExplained: (explained: Explained | null) => void;
 }
@@ -29,8 +35,8 @@ const AGAIN_MS = 1_000;
 
 /** Begins without a profile. */
 export function createLiveReading(options: LiveReadingOptions): LiveReading {
-  const { document, signal, onSeen, onExplained } = options;
-  const page = createPageAccess(document);
+  const { page, askTop, signal, onSeen, onIgnored, onExplained } = options;
+  const { document } = page;
   let profile: Profile | null = null;
   let running = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +77,17 @@ export function createLiveReading(options: LiveReadingOptions): LiveReading {
         onSeen(seen);
         soon();
       };
-      if (profile) watch({ profile, document, report, signal: running.signal });
+      if (profile) {
+        watch({
+          profile,
+          document,
+          report,
+          signal: running.signal,
+          openShadow: page.shadowRoot,
+          askTop,
+          trace: onIgnored,
+        });
+      }
       look();
     },
   };
