@@ -33,17 +33,20 @@ export function createConcerns(
   };
 }
 
+/** Matches no element: an empty selector would be an error at every change. */
+const NOTHING = ':not(*)';
+
 /** All that the rules look for in the document itself, as one selector. */
 function lookedFor({ calls, bookings = [] }: Profile): string {
   const all = [
     ...calls.map((rule) => rule.root),
     ...bookings.flatMap((b) => ('appears' in b ? b.appears : [])),
   ];
-  return all
+  const plain = all
     .flatMap(alternatives)
     .map((selector) => selector.split('>>>')[0]?.trim() ?? '')
-    .filter((selector) => selector !== '' && !selector.includes('{'))
-    .join(', ');
+    .filter((selector) => selector !== '' && !selector.includes('{'));
+  return plain.length > 0 ? plain.join(', ') : NOTHING;
 }
 
 function some(nodes: NodeList, is: (node: Node) => boolean): boolean {

@@ -56,3 +56,10 @@ test.each<[string, boolean, () => void]>([
 ])('%s: %s', async (_, expected, act) => {
   expect(await concerns(PAGE, act)).toBe(expected);
 });
+
+test('a profile that looks for nothing in the document itself is asked all the same', () => {
+  showPage('<p class="known">x</p>');
+  const inShadows = { ...profile, calls: [{ root: '>>> .call' }], bookings: [] };
+  const change = { type: 'attributes', target: one('.known') } as unknown as MutationRecord;
+  expect(createConcerns(inShadows, () => [])([change])).toBe(false);
+});
