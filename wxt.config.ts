@@ -21,6 +21,7 @@ export default defineConfig({
     storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: '__MSG_extensionName__' },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
       'focus-overlay': {
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandFocusOverlay__',

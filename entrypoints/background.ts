@@ -4,6 +4,7 @@ import { sendMessage } from '@/lib/messaging.ts';
 import { packAway, sweepCalls } from '@/lib/store/writer.ts';
 import { answerMessages } from '@/lib/worker/answer.ts';
 import { updateBadge } from '@/lib/worker/badge.ts';
+import { beginWanted } from '@/lib/worker/begin-wanted.ts';
 import { answerLive } from '@/lib/worker/live.ts';
 import { refreshOverlays } from '@/lib/worker/overlays.ts';
 import { bringInPolicy, followPolicy } from '@/lib/worker/policy.ts';
@@ -18,7 +19,7 @@ export default defineBackground({
 
     // The tabs of before are gone, and with them whoever was last heard before this worker was born.
     chrome.runtime.onStartup.addListener(() => void sweepNow(performance.timeOrigin));
-    chrome.permissions.onAdded.addListener(() => void syncScripts());
+    chrome.permissions.onAdded.addListener(() => void beginWanted().finally(syncScripts));
     chrome.permissions.onRemoved.addListener(() => void syncScripts().then(refreshOverlays));
     chrome.tabs.onRemoved.addListener(() => void sweepNow(0));
     chrome.alarms.onAlarm.addListener(({ name }) => {

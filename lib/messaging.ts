@@ -12,7 +12,7 @@ import type {
   Rules,
 } from '@/lib/calls/call.ts';
 import type { Observation } from '@/lib/calls/seen.ts';
-import type { Field, Profile } from '@/lib/crm/profile.ts';
+import type { Condition, Field, Profile } from '@/lib/crm/profile.ts';
 
 /** Where the overlay stands in the window: a corner and the distance to its edges, CSS px. */
 export interface OverlayPlace {
@@ -97,12 +97,22 @@ export interface CrmSite {
   added: boolean;
 }
 
-/** One origin of one profile. */
-export interface SiteRequest {
-  /** Match pattern of the whole origin. */
-  site: string;
-  /** Id of the profile. */
-  profile: string;
+/** A profile by its name. */
+export interface NamedProfile {
+  id: string;
+  name: string;
+}
+
+/** What is known of the page at an address. */
+export interface SiteAt {
+  /** Reads it now; `null` = it is not read. */
+  reading: NamedProfile | null;
+  /** Could read it as well: the one above counts. */
+  others: NamedProfile[];
+  /** Say themselves that they know the address, also those that are off; the surest first. */
+  known: NamedProfile[];
+  /** To be asked of the page itself, where no address tells what it is. */
+  fits: (NamedProfile & { fits: Condition })[];
 }
 
 /** What the live view is told when it opens in a page. */
@@ -163,13 +173,17 @@ interface Protocol {
   saveProfile(document: unknown): CrmEntry[];
   switchCrm(request: { profile: string; on: boolean }): CrmEntry[];
   removeProfile(profile: string): CrmEntry[];
-  /** Reads an origin by a profile from now on; the permission is asked for by the page that sends this. */
-  addSite(request: SiteRequest): CrmEntry[];
-  /** Takes an origin from a profile, and its permission with it where no other one needs it. */
-  dropSite(request: SiteRequest): CrmEntry[];
+  /**
+   * Begins with what is wanted (lib/store/wanted.ts), now that its origin is granted. The background does so by
+   * itself when a permission comes; this is for an origin that was granted already.
+   */
+  beginWanted(): void;
+  /** Takes an origin (a pattern of it) from a profile, and its permission with it where no other one needs it. */
+  dropSite(request: { site: string; profile: string }): CrmEntry[];
+  /** Stops reading an origin (a pattern of it) by any profile, and gives its permission back. */
+  stopSite(site: string): CrmEntry[];
   crms(): CrmEntry[];
-  /** Which profile would read this address, and whether its origin is granted. */
-  profileFor(url: string): { profile: Profile; granted: boolean } | null;
+  siteAt(url: string): SiteAt;
   /** Opens the live view over the page in a tab; throws with a sentence where the page cannot be read. `null` = a new profile. */
   openLive(request: { tab: number; profile: string | null }): void;
   /** The person has read what they had to know. */

@@ -35,7 +35,7 @@ export function Popup({ data, site, now, actions }: PopupProps) {
           <span class="hidden">{text('popupSettings')}</span>
         </button>
       </header>
-      <SiteStrip site={site} onAllow={actions.allow} onOpenCrms={() => actions.openPage('crms')} />
+      <SiteStrip site={site} actions={actions.site} />
       <main class="popup-body">
         {data.trouble && <Trouble trouble={data.trouble} onDismiss={actions.dismissTrouble} />}
         {reasonsMissing && (

@@ -1,44 +1,59 @@
-/** One line on the page in the active tab: watched, waiting to be allowed, or not known. Always as high. */
+/** The page in the active tab: read, and by which profile; or not read, and what to do to have it read. */
 import { useState } from 'preact/hooks';
 import { failureText } from '@/components/failure.ts';
 import { text } from '@/components/text.ts';
-import type { Site } from './popup.ts';
+import type { Site, SiteActions } from './popup.ts';
+import { UseSite } from './UseSite.tsx';
 
 export interface SiteStripProps {
   site: Site;
-  /** Runs inside the click: the browser shows its prompt only then. */
-  onAllow(matches: string[]): Promise<boolean>;
-  onOpenCrms(): void;
+  actions: SiteActions;
 }
 
-export function SiteStrip({ site, onAllow, onOpenCrms }: SiteStripProps) {
-  const [refused, setRefused] = useState<string | null>(null);
+export function SiteStrip({ site, actions }: SiteStripProps) {
+  const [failure, setFailed] = useState<{ of: string; says: string } | null>(null);
+  const tell = (doing: Promise<unknown>) => {
+    setFailed(null);
+    doing.catch((thrown) => setFailed({ of: site.is, says: failureText(thrown) }));
+  };
+  // What was said of a page that is not read is over once it is.
+  const failed = failure?.of === site.is ? failure.says : null;
   return (
-    <div class={`site-strip ${site.is}`}>
-      <span class="site-dot" />
-      <span class="site-words" role="status" title={'host' in site ? site.host : undefined}>
-        {(site.is === 'to-allow' && refused) || siteText(site)}
-      </span>
+    <section class={`site ${site.is}`} aria-label={text('popupSite')}>
+      <div class="site-strip">
+        <span class="site-dot" />
+        <span class="site-words" role="status" title={'host' in site ? site.host : undefined}>
+          {failed ?? siteText(site)}
+        </span>
+        {site.is === 'watched' && (
+          <>
+            <button type="button" class="button small" onClick={() => tell(actions.live(site))}>
+              {text('popupSiteLive')}
+            </button>
+            <button type="button" class="button small quiet" onClick={() => tell(actions.stop(site))}>
+              {text('popupSiteStop')}
+            </button>
+          </>
+        )}
+      </div>
       {site.is === 'unknown' && (
-        <button type="button" class="button small" onClick={onOpenCrms}>
-          {text('popupSiteSetUp')}
-        </button>
-      )}
-      {site.is === 'to-allow' && (
-        <button
-          type="button"
-          class="button small primary"
-          onClick={() =>
-            onAllow(site.matches).then(
-              (allowed) => setRefused(allowed ? null : text('popupSiteRefused')),
-              (thrown) => setRefused(failureText(thrown)),
+        <UseSite
+          choices={site.choices}
+          onUse={(profile) =>
+            tell(
+              actions.use(site, profile).then((allowed) => {
+                if (!allowed) setFailed({ of: 'unknown', says: text('popupSiteRefused') });
+              }),
             )
           }
-        >
-          {text('popupSiteAllow')}
-        </button>
+        />
       )}
-    </div>
+      {site.is === 'watched' && site.others.length > 0 && (
+        <p class="site-more faint">
+          {text('popupSiteOthers', site.others.map(({ name }) => name).join(', '), site.profile.name)}
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -49,11 +64,9 @@ function siteText(site: Site): string {
     case 'none':
       return text('popupSiteNone');
     case 'unknown':
-      return text('popupSiteUnknown');
-    case 'to-allow':
-      return text('popupSiteToAllow', site.crm);
+      return site.choices.length > 0 ? text('popupSiteOff', site.host) : text('popupSiteUnknown');
     case 'watched':
-      return text('popupSiteWatched', site.crm);
+      return text('popupSiteWatched', site.profile.name);
     default:
       return site satisfies never;
   }

@@ -1,7 +1,7 @@
 /** What the popup is given and what it can ask for. */
 import type { Call, Classification } from '@/lib/calls/call.ts';
 import type { Range, RangeKind } from '@/lib/export/days.ts';
-import type { FollowUpRequest, OverlayState, OwnPage, Settings } from '@/lib/messaging.ts';
+import type { FollowUpRequest, NamedProfile, OverlayState, OwnPage, Settings } from '@/lib/messaging.ts';
 
 /** All that the popup shows of the store. */
 export interface PopupData {
@@ -18,16 +18,37 @@ export interface PopupData {
   today: Call[];
 }
 
+/** A page of the web in the active tab. */
+export interface PageInTab {
+  url: string;
+  /** For people: with the port, where it is not the usual one. */
+  host: string;
+  /** Id of the tab. */
+  tab: number;
+}
+
 /** What is known of the page in the active tab. */
 export type Site =
   | { is: 'looking' }
   /** No page of the web: a new tab, the browser's own pages. */
   | { is: 'none' }
-  /** No profile reads it. */
-  | { is: 'unknown'; host: string }
-  /** A profile would read it, but its origins are not granted: `matches` are what to ask for. */
-  | { is: 'to-allow'; host: string; crm: string; matches: string[] }
-  | { is: 'watched'; host: string; crm: string };
+  /** It is not read. `choices` are the profiles that it fits, the surest first. */
+  | ({ is: 'unknown'; choices: NamedProfile[] } & PageInTab)
+  /** It is read. `others` could read it as well. */
+  | ({ is: 'watched'; profile: NamedProfile; others: NamedProfile[] } & PageInTab);
+
+/** What a person can do about that page. Those that answer with a promise reject with a sentence. */
+export interface SiteActions {
+  /**
+   * Reads the site from now on; must run inside the click, because the browser asks for its permission only then.
+   * @param profile id of the profile to read by; `null` = a new one.
+   * @returns false = the person said no.
+   */
+  use(page: PageInTab, profile: string | null): Promise<boolean>;
+  stop(page: PageInTab): Promise<void>;
+  /** Opens the live view over the page. */
+  live(page: PageInTab & { profile: NamedProfile }): Promise<void>;
+}
 
 /** Which calls to export. */
 export interface Selection {
@@ -58,7 +79,6 @@ export interface PopupActions {
   dismissTrouble(): Promise<void>;
   openPage(page: OwnPage): void;
   openInTab(): void;
-  /** Asks the browser for these origins; must run inside the click. False = the person said no. */
-  allow(matches: string[]): Promise<boolean>;
+  site: SiteActions;
   exporter: Exporter;
 }

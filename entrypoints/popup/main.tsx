@@ -7,7 +7,7 @@ import { text } from '@/components/text.ts';
 import { useNow } from '@/components/use-now.ts';
 import { sendMessage } from '@/lib/messaging.ts';
 import { storeExporter } from './exporter.ts';
-import { useSite } from './site.ts';
+import { siteActions, useSite } from './site.ts';
 
 const actions: PopupActions = {
   followUp: (request) => sendMessage('followUp', request),
@@ -20,7 +20,7 @@ const actions: PopupActions = {
   openInTab: () => {
     chrome.tabs.create({ url: chrome.runtime.getURL('/popup.html') });
   },
-  allow: (matches) => chrome.permissions.request({ origins: matches }),
+  site: siteActions,
   exporter: storeExporter,
 };
 

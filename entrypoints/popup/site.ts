@@ -1,7 +1,10 @@
-/** What is known of the page in the active tab. */
+/** What is known of the page in the active tab, and what a person can do about it. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Site } from '@/components/popup/popup.ts';
+import type { Site, SiteActions } from '@/components/popup/popup.ts';
+import { originOf } from '@/lib/crm/origins.ts';
 import { sendMessage } from '@/lib/messaging.ts';
+import { setWanted } from '@/lib/store/wanted.ts';
+import { fittingIn } from './asking.ts';
 
 /** Looked up when the popup opens, and again when a permission was given or taken. */
 export function useSite(): Site {
@@ -24,12 +27,25 @@ export function useSite(): Site {
   return site;
 }
 
+export const siteActions: SiteActions = {
+  async use({ url, tab }, profile) {
+    // Kept first: the prompt closes the popup, and only the background hears the answer.
+    await setWanted({ url, profile, tab });
+    const allowed = await chrome.permissions.request({ origins: [originOf(url) ?? url] });
+    await (allowed ? sendMessage('beginWanted') : setWanted(null));
+    return allowed;
+  },
+  stop: async ({ url }) => void (await sendMessage('stopSite', originOf(url) ?? url)),
+  live: ({ tab, profile }) => sendMessage('openLive', { tab, profile: profile.id }),
+};
+
 async function lookAtActiveTab(): Promise<Site> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  if (!tab?.url || !/^https?:/.test(tab.url)) return { is: 'none' };
-  const { host } = new URL(tab.url);
-  const found = await sendMessage('profileFor', tab.url);
-  if (!found) return { is: 'unknown', host };
-  const { name: crm, matches } = found.profile;
-  return found.granted ? { is: 'watched', host, crm } : { is: 'to-allow', host, crm, matches };
+  if (!tab?.url || tab.id === undefined || !/^https?:/.test(tab.url)) return { is: 'none' };
+  const page = { url: tab.url, host: new URL(tab.url).host, tab: tab.id };
+  const { reading, others, known, fits } = await sendMessage('siteAt', tab.url);
+  if (reading) return { is: 'watched', ...page, profile: reading, others };
+  const fitting = await fittingIn(tab.id, fits);
+  const choices = [...known, ...fits.filter(({ id }) => fitting.includes(id))];
+  return { is: 'unknown', ...page, choices: [...new Map(choices.map((one) => [one.id, one])).values()] };
 }

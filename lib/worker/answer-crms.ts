@@ -2,12 +2,12 @@
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { onMessage } from '@/lib/messaging.ts';
 import { readConfig, writeConfig } from '@/lib/store/config.ts';
-import { listCrms } from './crms.ts';
+import { beginWanted } from './begin-wanted.ts';
+import { listCrms, siteAt } from './crms.ts';
 import { mustBeOwnPage } from './edge.ts';
 import { changedCrms, keepProfile } from './keep.ts';
-import { profileOf } from './profiles.ts';
-import { checkSite } from './shapes.ts';
-import { addSite, dropSite, giveBackUnused } from './sites.ts';
+import { checkSite, checkSiteOfProfile } from './shapes.ts';
+import { dropSite, giveBackUnused, stopSite } from './sites.ts';
 
 /** Starts answering them. */
 export function answerAboutCrms(): void {
@@ -42,23 +42,27 @@ export function answerAboutCrms(): void {
     return listCrms();
   });
 
-  onMessage('profileFor', async ({ data: url, sender }) => {
+  onMessage('siteAt', ({ data: url, sender }) => {
     mustBeOwnPage(sender);
-    const profile = profileOf(url, await readConfig());
-    if (!profile) return null;
-    const granted = await chrome.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
-    return { profile, granted };
+    return siteAt(url);
   });
 
-  onMessage('addSite', async ({ data, sender }) => {
+  onMessage('beginWanted', async ({ sender }) => {
     mustBeOwnPage(sender);
-    await addSite(checkSite(data));
-    return changedCrms();
+    await beginWanted();
+    await changedCrms();
   });
 
   onMessage('dropSite', async ({ data, sender }) => {
     mustBeOwnPage(sender);
-    await dropSite(checkSite(data));
+    const { site, profile } = checkSiteOfProfile(data);
+    await dropSite(site, profile);
+    return changedCrms();
+  });
+
+  onMessage('stopSite', async ({ data, sender }) => {
+    mustBeOwnPage(sender);
+    await stopSite(checkSite(data));
     return changedCrms();
   });
 }

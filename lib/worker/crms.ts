@@ -1,8 +1,8 @@
-/** The CRMs as the options page lists them. */
-import { wholeOrigin } from '@/lib/crm/origins.ts';
-import type { CrmEntry, CrmSite } from '@/lib/messaging.ts';
+/** The CRMs as the options page lists them, and what is known of a page. */
+import { originOf, wholeOrigin } from '@/lib/crm/origins.ts';
+import type { CrmEntry, CrmSite, NamedProfile, SiteAt } from '@/lib/messaging.ts';
 import { readConfig } from '@/lib/store/config.ts';
-import { allProfiles, readsOn, type Used } from './profiles.ts';
+import { allProfiles, readsOn, type Used, whoKnows, whoReads } from './profiles.ts';
 import { grantedOf, grantedOrigins } from './scripts.ts';
 
 /** All CRMs: built-in ones and the user's own, which stand in for a built-in one with their id. */
@@ -12,6 +12,22 @@ export async function listCrms(): Promise<CrmEntry[]> {
     const { profile, builtIn, on } = used;
     return { profile, builtIn, on, sites: sitesOf(used, granted) };
   });
+}
+
+/** What is known of the page at this address. */
+export async function siteAt(url: string): Promise<SiteAt> {
+  const site = originOf(url);
+  const config = await readConfig();
+  const granted = site !== null && (await chrome.permissions.contains({ origins: [site] }));
+  const [reading, ...others] = granted ? whoReads(url, config).map(named) : [];
+  const fits = allProfiles(config).flatMap(({ profile }) =>
+    profile.fits ? [{ ...named({ profile }), fits: profile.fits }] : [],
+  );
+  return { reading: reading ?? null, others, known: whoKnows(url, config).map(named), fits };
+}
+
+function named({ profile }: Pick<Used, 'profile'>): NamedProfile {
+  return { id: profile.id, name: profile.name };
 }
 
 /** Every origin of a profile, those that it only matches in part as they were granted. */

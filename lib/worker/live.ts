@@ -20,9 +20,7 @@ export function answerLive(): void {
   onMessage('openLive', async ({ data, sender }) => {
     mustBeOwnPage(sender);
     const { tab, profile } = check(opening, data, 'request for the live view');
-    await setOpen(tab, { profile });
-    await inject(tab, await framesOf(profile));
-    await show(tab);
+    await openLive(tab, profile);
   });
 
   onMessage('live', async ({ sender }) => {
@@ -51,6 +49,13 @@ export function answerLive(): void {
   onMessage('closeLive', ({ sender }) => setOpen(contentSource(sender).tabId, null));
 
   chrome.tabs.onRemoved.addListener((tab) => void setOpen(tab, null));
+}
+
+/** Opens the live view over the page in a tab; `null` = with a new profile. @throws with a sentence where it cannot */
+export async function openLive(tab: number, profile: string | null): Promise<void> {
+  await setOpen(tab, { profile });
+  await inject(tab, await framesOf(profile));
+  await show(tab);
 }
 
 /**

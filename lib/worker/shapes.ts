@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type CallReason, CLASSIFICATIONS } from '@/lib/calls/call.ts';
 import { parsePattern } from '@/lib/crm/match.ts';
 import { isAnyHost } from '@/lib/crm/origins.ts';
-import type { FollowUpRequest, Settings, SiteRequest } from '@/lib/messaging.ts';
+import type { FollowUpRequest, Settings } from '@/lib/messaging.ts';
 import { check } from './edge.ts';
 
 const SECOND = 1000;
@@ -52,10 +52,8 @@ const reasons = v.pipe(
   v.check((list) => unique(list.map(({ name }) => name.toLowerCase()))),
 );
 
-const site = v.strictObject({
-  site: v.pipe(v.string(), v.maxLength(300), v.check(isOneOrigin)),
-  profile: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-});
+const site = v.pipe(v.string(), v.maxLength(300), v.check(isOneOrigin));
+const profileId = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
 // The bounds are those of the fields on the options page.
 const settings = v.pipe(
@@ -74,9 +72,14 @@ const settings = v.pipe(
   ),
 );
 
-/** An origin and the profile that is to read it. @throws Refused */
-export function checkSite(data: unknown): SiteRequest {
+/** The pattern of one origin. @throws Refused */
+export function checkSite(data: unknown): string {
   return check(site, data, 'site');
+}
+
+/** An origin of a profile. @throws Refused */
+export function checkSiteOfProfile(data: unknown): { site: string; profile: string } {
+  return check(v.strictObject({ site, profile: profileId }), data, 'site');
 }
 
 /** A follow-up by a person; a dismissal says why. @throws Refused */

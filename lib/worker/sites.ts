@@ -1,37 +1,40 @@
 /** Where a person uses which profile: origins given to it, and their permissions given back. */
-import { overlap, wholeOrigin } from '@/lib/crm/origins.ts';
-import type { SiteRequest } from '@/lib/messaging.ts';
-import { readConfig, writeConfig } from '@/lib/store/config.ts';
-import { allProfiles, readsOn } from './profiles.ts';
+import { originOf, overlap, wholeOrigin } from '@/lib/crm/origins.ts';
+import { type Config, readConfig, writeConfig } from '@/lib/store/config.ts';
+import { allProfiles, profileOf, readsOn } from './profiles.ts';
 import { grantedOrigins } from './scripts.ts';
 
 /**
- * Reads an origin by this profile from now on, whatever profiles match it themselves; one that had it before loses
- * it. The profile is switched on.
+ * Reads the page at this address, and all of its origin, by this profile from now on, whatever profiles match it
+ * themselves; one that had it before loses it. The profile is switched on.
  */
-export async function addSite({ site, profile }: SiteRequest): Promise<void> {
-  const { sites, off } = await readConfig();
-  const others = without(sites, site);
-  await writeConfig({
-    sites: { ...others, [profile]: [...(others[profile] ?? []), site] },
-    off: off.filter((id) => id !== profile),
-  });
+export async function addSite(url: string, profile: string): Promise<void> {
+  const site = originOf(url);
+  if (site === null) throw new Error('a site that is none of the web');
+  const { sites, off, ...rest } = await readConfig();
+  const on = { sites: without(sites, site), off: off.filter((id) => id !== profile) };
+  const does = profileOf(url, { ...rest, ...on })?.id === profile;
+  const given = { ...on.sites, [profile]: [...(on.sites[profile] ?? []), site] };
+  await writeConfig({ ...on, sites: does ? on.sites : given });
 }
 
 /**
  * Takes an origin from a profile. Its permission goes with it, unless the origin was given to this profile and
  * another one that is on reads it too: then that one does from now on.
  */
-export async function dropSite({ site, profile }: SiteRequest): Promise<void> {
+export async function dropSite(site: string, profile: string): Promise<void> {
   const { sites } = await readConfig();
-  const given = sites[profile]?.includes(site) ?? false;
-  if (given) {
-    await writeConfig({
-      sites: { ...sites, [profile]: (sites[profile] ?? []).filter((one) => one !== site) },
-    });
-    const others = allProfiles(await readConfig()).filter(({ on }) => on);
-    if (others.flatMap(readsOn).some((pattern) => overlap(pattern, site))) return;
+  if (sites[profile]?.includes(site)) {
+    await writeConfig({ sites: without(sites, site) });
+    if (isRead(site, await readConfig())) return;
   }
+  await giveBack((granted) => overlap(granted, site) !== null);
+}
+
+/** Stops reading an origin, by whatever profile, and gives its permission back. */
+export async function stopSite(site: string): Promise<void> {
+  const { sites } = await readConfig();
+  await writeConfig({ sites: without(sites, site) });
   await giveBack((granted) => overlap(granted, site) !== null);
 }
 
@@ -49,9 +52,15 @@ async function giveBack(which: (granted: string) => boolean): Promise<void> {
   if (origins.length > 0) await chrome.permissions.remove({ origins });
 }
 
-/** The sites without this one. */
+function isRead(site: string, config: Config): boolean {
+  const on = allProfiles(config).filter((used) => used.on);
+  return on.flatMap(readsOn).some((pattern) => overlap(pattern, site));
+}
+
+/** The sites without this one; a profile that has none left is not kept either. */
 function without(sites: Record<string, string[]>, site: string): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(sites).map(([id, patterns]) => [id, patterns.filter((one) => one !== site)]),
+  const left = Object.entries(sites).map(
+    ([id, patterns]) => [id, patterns.filter((one) => one !== site)] as const,
   );
+  return Object.fromEntries(left.filter(([, patterns]) => patterns.length > 0));
 }

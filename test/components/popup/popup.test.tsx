@@ -25,7 +25,7 @@ function show(data: Partial<PopupData>, actions: Partial<PopupActions> = {}) {
     dismissTrouble: async () => undefined,
     openPage: (page) => opened.push(page),
     openInTab: () => opened.push('tab'),
-    allow: async () => true,
+    site: { use: async () => true, stop: async () => undefined, live: async () => undefined },
     exporter: { count: async () => 0, download: async () => undefined },
     ...actions,
   };

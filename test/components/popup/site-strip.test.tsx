@@ -4,63 +4,98 @@ import type { Site } from '@/components/popup/popup.ts';
 import { SiteStrip } from '@/components/popup/SiteStrip.tsx';
 import { fireEvent, render, screen } from '../dom.ts';
 
-function show(site: Site, answer: () => Promise<boolean> = async () => true) {
-  const asked: (string[] | 'crms')[] = [];
-  const onAllow = (matches: string[]) => {
-    asked.push(matches);
+const PAGE = { url: 'https://crm.acme.example/', host: 'crm.acme.example', tab: 7 };
+const ACME = { id: 'acme-crm', name: 'Acme CRM' };
+const OTHER = { id: 'other', name: 'Other CRM' };
+
+function strip(site: Site, done: unknown[] = [], answer: () => Promise<boolean> = async () => true) {
+  const act =
+    (what: string) =>
+    async (page: { url: string }, ...rest: unknown[]) => {
+      done.push([what, page.url, ...rest]);
+    };
+  const use = (page: { url: string }, profile: string | null) => {
+    done.push(['use', page.url, profile]);
     return answer();
   };
-  render(<SiteStrip site={site} onAllow={onAllow} onOpenCrms={() => asked.push('crms')} />);
-  return asked;
+  return <SiteStrip site={site} actions={{ use, stop: act('stop'), live: act('live') }} />;
 }
 
-const toAllow: Site = {
-  is: 'to-allow',
-  host: 'crm.acme.example',
-  crm: 'Acme CRM',
-  matches: ['https://crm.acme.example/*'],
-};
+function show(site: Site, answer?: () => Promise<boolean>) {
+  const done: unknown[] = [];
+  render(strip(site, done, answer));
+  return done;
+}
 
-describe('the page in the active tab', () => {
-  test('a CRM that is read is named', () => {
-    show({ is: 'watched', host: 'crm.acme.example', crm: 'Acme CRM' });
+const watched: Site = { is: 'watched', ...PAGE, profile: ACME, others: [] };
+const unknown = (...choices: { id: string; name: string }[]): Site => ({ is: 'unknown', ...PAGE, choices });
+const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('a page that is read', () => {
+  test('is named by its CRM; the live view and the way out are one click away', () => {
+    const done = show(watched);
     expect(screen.getByRole('status').textContent).toBe('On for Acme CRM');
-    expect(screen.queryByRole('button')).toBeNull();
+    click('Live view');
+    click('Stop using it here');
+    expect(done).toEqual([
+      ['live', PAGE.url],
+      ['stop', PAGE.url],
+    ]);
   });
 
-  test('a known page that is not allowed yet asks the browser within the very click', () => {
-    const asked = show(toAllow);
-    fireEvent.click(screen.getByRole('button', { name: 'Use Callmark on this site' }));
-    expect(asked).toEqual([['https://crm.acme.example/*']]);
+  test('says which profile counts where several could read it', () => {
+    show({ ...watched, others: [OTHER] } as Site);
+    expect(screen.getByText('Other CRM could read this page too; Acme CRM counts.')).toBeTruthy();
+  });
+});
+
+describe('a page that is not read yet', () => {
+  test('with one profile that fits asks the browser within the very click', () => {
+    const done = show(unknown(ACME));
+    expect(screen.getByRole('status').textContent).toBe('Off on crm.acme.example');
+    click('Use Callmark on this site (Acme CRM)');
+    expect(done).toEqual([['use', PAGE.url, 'acme-crm']]);
   });
 
-  test('a no is said', async () => {
-    show(toAllow, async () => false);
-    fireEvent.click(screen.getByRole('button', { name: 'Use Callmark on this site' }));
-    expect(await screen.findByText('Not allowed: Callmark stays off here')).toBeTruthy();
+  test('with several that fit lets a person choose, the surest first', () => {
+    const done = show(unknown(ACME, OTHER));
+    const which = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Which CRM is this?' });
+    expect(which.value).toBe('acme-crm');
+    fireEvent.change(which, { target: { value: 'other' } });
+    click('Use Callmark on this site');
+    expect(done).toEqual([['use', PAGE.url, 'other']]);
   });
 
-  test('a page that is allowed after all is not said to be refused any more', async () => {
-    const strip = (site: Site) => (
-      <SiteStrip site={site} onAllow={async () => false} onOpenCrms={() => undefined} />
-    );
-    const { rerender } = render(strip(toAllow));
-    fireEvent.click(screen.getByRole('button', { name: 'Use Callmark on this site' }));
-    await screen.findByText('Not allowed: Callmark stays off here');
-    rerender(strip({ is: 'watched', host: 'crm.acme.example', crm: 'Acme CRM' }));
-    expect(screen.getByRole('status').textContent).toBe('On for Acme CRM');
-  });
-
-  test('a page no profile knows leads to the CRMs', () => {
-    const asked = show({ is: 'unknown', host: 'news.example' });
+  test('with none starts a new profile', () => {
+    const done = show(unknown());
     expect(screen.getByRole('status').textContent).toBe("Callmark doesn't know this page yet");
-    fireEvent.click(screen.getByRole('button', { name: 'Add a CRM' }));
-    expect(asked).toEqual(['crms']);
+    click('Start a new profile');
+    expect(done).toEqual([['use', PAGE.url, null]]);
   });
 
-  test("the browser's own pages offer nothing", () => {
-    show({ is: 'none' });
-    expect(screen.getByRole('status').textContent).toBe('No CRM in this tab');
-    expect(screen.queryByRole('button')).toBeNull();
+  test('starts a new profile too where what fits is not what it is', () => {
+    const done = show(unknown(ACME));
+    click('New profile');
+    expect(done).toEqual([['use', PAGE.url, null]]);
   });
+
+  test('says so after a no, and not any more once it is read after all', async () => {
+    const { rerender } = render(strip(unknown(ACME), [], async () => false));
+    click('Use Callmark on this site (Acme CRM)');
+    expect(await screen.findByText('Not allowed: Callmark stays off here')).toBeTruthy();
+    rerender(strip(watched));
+    expect(screen.getByRole('status').textContent).toBe('On for Acme CRM');
+  });
+
+  test('says what went wrong', async () => {
+    show(unknown(ACME), () => Promise.reject(new Error('The browser asks already.')));
+    click('Use Callmark on this site (Acme CRM)');
+    expect(await screen.findByText('The browser asks already.')).toBeTruthy();
+  });
+});
+
+test("the browser's own pages offer nothing", () => {
+  show({ is: 'none' });
+  expect(screen.getByRole('status').textContent).toBe('No CRM in this tab');
+  expect(screen.queryByRole('button')).toBeNull();
 });

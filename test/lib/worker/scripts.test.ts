@@ -81,19 +81,18 @@ test('frames are entered only in the origins of a profile that looks into frames
 test('a site that is given and granted is read; taken away, it is not, and its permission goes', async () => {
   granted = ['https://dial.example/*'];
   storage.local.data.set('ownProfiles', [own('dialler', ['*://*/agc/*'])]);
-  await addSite({ site: 'https://dial.example/*', profile: 'dialler' });
+  await addSite('https://dial.example/agc/x', 'dialler');
   await syncScripts();
   expect(registered()).toEqual(['crm: https://dial.example/*']);
-  await dropSite({ site: 'https://dial.example/*', profile: 'dialler' });
+  await dropSite('https://dial.example/*', 'dialler');
   await syncScripts();
   expect([registered(), granted]).toEqual([[], []]);
 });
 
 test('an origin belongs to the profile it was given to last', async () => {
-  const site = 'https://dial.example/*';
-  await addSite({ site, profile: 'one' });
-  await addSite({ site, profile: 'other' });
-  expect(storage.local.data.get('sites')).toEqual({ one: [], other: [site] });
+  await addSite('https://dial.example/', 'one');
+  await addSite('https://dial.example/x', 'other');
+  expect(storage.local.data.get('sites')).toEqual({ other: ['https://dial.example/*'] });
 });
 
 test('a site taken away falls back to a profile that matches it, and stays granted', async () => {
@@ -102,11 +101,18 @@ test('a site taken away falls back to a profile that matches it, and stays grant
     own('general', ['https://crm.example/*']),
     own('dialler', ['*://*/agc/*']),
   ]);
-  await addSite({ site: 'https://crm.example/*', profile: 'dialler' });
-  await dropSite({ site: 'https://crm.example/*', profile: 'dialler' });
+  await addSite('https://crm.example/', 'dialler');
+  await dropSite('https://crm.example/*', 'dialler');
   await syncScripts();
   expect(registered()).toEqual(['crm: https://crm.example/*']);
-  await dropSite({ site: 'https://crm.example/*', profile: 'general' });
+  await dropSite('https://crm.example/*', 'general');
   await syncScripts();
   expect([registered(), granted]).toEqual([[], []]);
+});
+
+test('a profile that reads a page by itself is only switched on', async () => {
+  storage.local.data.set('ownProfiles', [own('general', ['https://crm.example/*'])]);
+  storage.local.data.set('off', ['general']);
+  await addSite('https://crm.example/calls', 'general');
+  expect([storage.local.data.get('sites'), storage.local.data.get('off')]).toEqual([{}, []]);
 });
