@@ -4,8 +4,12 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { Problem, ROOT, run } from './run.mjs';
+import { installBySystem, onPath } from './system.mjs';
+
+/** What the package managers call it. */
+const CHROMIUM = { 'apt-get': ['chromium'], dnf: ['chromium'], pacman: ['chromium'], apk: ['chromium'] };
 
 /** As in the manifest: Temporal is in Chrome since then. */
 const OLDEST = 144;
@@ -38,27 +42,9 @@ async function fromPlaywright() {
   return firstUsable();
 }
 
-/** The package managers that have a Chromium, with what they are asked for. */
-const MANAGERS = [
-  ['apt-get', ['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium']],
-  ['dnf', ['install', '-y', '-q', 'chromium']],
-  ['pacman', ['-Sy', '--noconfirm', 'chromium']],
-  ['apk', ['add', '--quiet', 'chromium']],
-];
-
 async function fromSystem() {
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (asRoot.length > 0 && (await run('sudo', ['-n', 'true'])).code !== 0) return null;
-  for (const [manager, ...steps] of MANAGERS) {
-    if (!onPath(manager)) continue;
-    console.log(`Installing Chromium by ${manager} …`);
-    for (const step of steps) {
-      const [program, ...args] = [...asRoot, manager, ...step];
-      await run(program, args, { seconds: 300 });
-    }
-    return firstUsable();
-  }
-  return null;
+  await installBySystem('Chromium', CHROMIUM);
+  return firstUsable();
 }
 
 async function firstUsable() {
@@ -111,9 +97,4 @@ function playwrightPlaces() {
     .filter((name) => /^chromium-\d+$/.test(name))
     .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
     .flatMap((name) => inside.map((path) => join(cache, name, path)));
-}
-
-function onPath(program) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT, run } from './run.mjs';
+import { findScreen } from './screen.mjs';
 import { setUp } from './set-up.mjs';
 
 /** Where vitest and Playwright write what they counted. */
@@ -33,6 +34,7 @@ const STEPS = [
 ];
 
 const { chromium } = await setUp();
+await findScreen();
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
 const total = { passed: 0, failed: 0 };

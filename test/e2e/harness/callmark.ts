@@ -29,6 +29,7 @@ export class Callmark {
   private readonly profile: string;
   private readonly temporary: boolean;
   private readonly window: boolean;
+  private readonly display: string | undefined;
   private readonly switches: readonly string[];
   private running: Running | null = null;
   private quiet: Page | null = null;
@@ -36,15 +37,23 @@ export class Callmark {
   /**
    * @param options.profile folder of the browser's profile; a new one that `close` removes by default.
    * @param options.window with a window, for a person to look at.
+   * @param options.display the X display for that window; the environment's by default.
    * @param options.build folder of the built extension; a copy has an id of its own.
    * @param options.switches more of Chromium's own, such as a microphone that is none.
    */
   constructor(
-    options: { profile?: string; window?: boolean; build?: string; switches?: readonly string[] } = {},
+    options: {
+      profile?: string;
+      window?: boolean;
+      display?: string;
+      build?: string;
+      switches?: readonly string[];
+    } = {},
   ) {
     this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'callmark-e2e-'));
     this.temporary = options.profile === undefined;
     this.window = options.window ?? false;
+    this.display = options.display;
     this.build = realpathSync(options.build ?? BUILD);
     this.extensionId = idOf(this.build);
     this.switches = options.switches ?? [];
@@ -56,8 +65,8 @@ export class Callmark {
    */
   async start(...alsoLoad: string[]): Promise<void> {
     const extensions = [this.build, ...alsoLoad];
-    const { profile, window, switches } = this;
-    const process = await startChromium({ profile, extensions, window, switches });
+    const { profile, window, display, switches } = this;
+    const process = await startChromium({ profile, extensions, window, display, switches });
     const browser = await chromium.connectOverCDP(process.devtools);
     const [context] = browser.contexts();
     if (!context) throw new Error('Chromium has no default context');
@@ -110,6 +119,16 @@ export class Callmark {
     const page = await this.context.newPage();
     await page.goto(url);
     return page;
+  }
+
+  /**
+   * Evaluates an expression in the popup as the browser shows it over a page; null while it is not open. Playwright
+   * knows only the popup in a tab.
+   */
+  async inOpenPopup(expression: string): Promise<unknown> {
+    const { targetInfos } = await this.now().session.send('Target.getTargets');
+    const popup = targetInfos.find(({ url }) => url === this.url('popup.html'));
+    return popup ? evaluateIn(this.now().process.devtools, popup.targetId, expression) : null;
   }
 
   /** The popup, in a tab. */

@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   url?: string;
   /** With a window, for a person to look at; without one by default. */
   window?: boolean;
+  /** The X display for its window; the environment's by default. */
+  display?: string | undefined;
   /** More of Chromium's own switches. */
   switches?: readonly string[];
 }
@@ -35,6 +37,7 @@ export async function startChromium({
   extensions,
   url = 'about:blank',
   window = false,
+  display = process.env.DISPLAY,
   switches = [],
 }: ChromiumOptions): Promise<ChromiumProcess> {
   const child = spawn(
@@ -61,7 +64,11 @@ export async function startChromium({
       url,
     ],
     // A process group of its own, so that its children go with it.
-    { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LANGUAGE: 'en_US' } },
+    {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LANGUAGE: 'en_US', ...(display && { DISPLAY: display }) },
+    },
   );
   const gone = once(child, 'close');
   // A test that is stopped in the middle of a start never gets to close what it started.
