@@ -10,6 +10,9 @@ import { vicidial } from './vicidial.ts';
 import { webitel } from './webitel.ts';
 import { zammad } from './zammad.ts';
 
+/** Longer than the rest between two readings: what shows until then was read. */
+const READ_MS = 1_500;
+
 const CASES: { product: Product; name: string; does: (page: Page) => Promise<void> }[] = [
   {
     product: servicetitan,
@@ -64,6 +67,7 @@ for (const { product, name, does } of CASES) {
         await shift.kept({ classification: 'unbooked' });
       }
       await does(shift.page);
+      await shift.passed((await shift.phone.now()) + READ_MS);
       // A true job after it is the first that is kept.
       await shift.phone.book(call.id);
       const jobs = async () => (await shift.calls()).flatMap(booked);
