@@ -23,9 +23,12 @@ export function identify(tracks: readonly Track[], sightings: readonly Sighting[
   const known = new Map<Track, Sighting[]>();
   let rest = [...sightings];
 
-  const settle = (same: (t: Track, s: Sighting) => boolean) => {
+  // The latest counts, but of several that show at once the first, so that a list that is drawn anew keeps its order.
+  const latestFirst = tracks.toReversed();
+  const asShown = tracks.filter(({ shown }) => shown).toSorted((a, b) => a.place - b.place);
+  const settle = (same: (t: Track, s: Sighting) => boolean, among = latestFirst) => {
     rest = rest.filter((s) => {
-      const track = tracks.findLast((t) => same(t, s));
+      const track = among.find((t) => same(t, s));
       if (!track) return true;
       known.set(track, [...(known.get(track) ?? []), s]);
       return false;
@@ -40,9 +43,12 @@ export function identify(tracks: readonly Track[], sightings: readonly Sighting[
   const called = (t: Track, s: Sighting) =>
     sameCaller(t, s) && lets(t, s, at) && !otherId(t, s) && !doubled(t, s);
   // Several calls from one number (withheld, say) are told apart by what they were doing a moment ago.
-  settle((t, s) => t.shown && t.state === s.state && called(t, s));
+  settle((t, s) => t.state === s.state && called(t, s), asShown);
   settle(called);
-  settle((t, s) => !known.has(t) && isSwap(t, s, at));
+  const swaps = (t: Track, s: Sighting) => !known.has(t) && isSwap(t, s, at);
+  settle((t, s) => t.state === s.state && swaps(t, s), asShown);
+  settle(swaps, asShown);
+  settle(swaps);
 
   const fresh: Sighting[][] = [];
   for (const s of rest) {

@@ -22,6 +22,8 @@ export interface Track {
   facts: Partial<Record<FactName, Settling>>;
   /** The sightings of the last look that showed it. */
   sightings: Sighting[];
+  /** Where the first of them was among all sightings of that look. */
+  place: number;
   /** The last look showed it. */
   shown: boolean;
   /** Out of sight, but its rule's `alive` says that it goes on. */
@@ -58,6 +60,7 @@ export function beginTrack(s: Sighting, at: number, held: boolean): Track {
     since: at,
     facts: {},
     sightings: [],
+    place: 0,
     shown: false,
     kept: false,
     found: false,

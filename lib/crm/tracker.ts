@@ -69,6 +69,7 @@ export function createTracker(): Tracker {
     keeper.look(alive, tracks, at, Math.min(quietUntil, at));
     for (const t of tracks) if (!t.shown) lose(t, at);
     tracks = forget([...tracks.filter((t) => !isPhantom(t, match)), ...begun], at);
+    for (const t of tracks) if (t.shown) t.place = calls.findIndex((s) => t.sightings.includes(s));
     for (const root of [...calls.map((s) => s.root), ...dormant]) {
       if (!firstKnown.has(root)) firstKnown.set(root, at);
     }

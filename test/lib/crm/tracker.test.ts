@@ -242,6 +242,67 @@ describe('one call or two', () => {
     ]);
   });
 
+  test('several forms that go while as many others come are the same calls in the same order', () => {
+    const { look } = film();
+    look(0, [{ on: 'a', state: 'ringing', from: A }]);
+    look(100, [
+      { on: 'b', state: 'ringing', from: B },
+      { on: 'a', state: 'ringing', from: A },
+    ]);
+    look(5_000, [
+      { on: 'first', state: 'ringing', rule: 1 },
+      { on: 'second', state: 'ringing', rule: 1 },
+    ]);
+    look(8_000, [{ on: 'second', state: 'ringing', rule: 1 }]);
+    expect(brief(look(10_000, [{ on: 'second', state: 'ringing', rule: 1 }]))).toEqual([
+      `${A} ringing 0–0`,
+      `${B} ended 100–8000`,
+    ]);
+  });
+
+  test('… also where later calls stand below', () => {
+    const { look } = film();
+    look(0, [{ on: 'a', state: 'ringing', from: A }]);
+    look(100, [
+      { on: 'a', state: 'ringing', from: A },
+      { on: 'b', state: 'ringing', from: B },
+    ]);
+    look(5_000, [
+      { on: 'first', state: 'ringing', rule: 1 },
+      { on: 'second', state: 'ringing', rule: 1 },
+    ]);
+    look(8_000, [{ on: 'second', state: 'ringing', rule: 1 }]);
+    expect(brief(look(10_000, [{ on: 'second', state: 'ringing', rule: 1 }]))).toEqual([
+      `${A} ended 0–8000`,
+      `${B} ringing 100–100`,
+    ]);
+  });
+
+  test('of several forms that go while others come, one that talks is the call that talked', () => {
+    const { look } = film();
+    look(0, [
+      { on: 'a', state: 'connected', from: A },
+      { on: 'b', state: 'ringing', from: B },
+    ]);
+    const swapped = look(5_000, [
+      { on: 'c', state: 'connected', rule: 1 },
+      { on: 'd', state: 'ringing', rule: 1 },
+    ]);
+    expect(brief(swapped)).toEqual([`${A} connected 0–0`, `${B} ringing 0–0`]);
+  });
+
+  test('two calls without a number of their own that are drawn anew keep their order', () => {
+    const { look } = film();
+    const withheld = (on: string) => ({ on, state: 'ringing' as const, from: 'Anonymous' });
+    look(0, [withheld('a')]);
+    look(2_000, [withheld('a'), withheld('b')]);
+    look(5_000, [withheld('c'), withheld('d')]);
+    expect(brief(look(8_000, [{ ...withheld('c'), state: 'connected' }, withheld('d')]))).toEqual([
+      'Anonymous connected 0–8000',
+      'Anonymous ringing 2000–2000',
+    ]);
+  });
+
   test('a list of calls with one number that is drawn anew in another order keeps them apart', () => {
     const { look } = film();
     look(0, [
