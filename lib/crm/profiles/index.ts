@@ -5,6 +5,7 @@ import demoCrm from './demo-crm.json';
 import erpnext from './erpnext.json';
 import issabelCallCenter from './issabel-call-center.json';
 import odooVoipOca from './odoo-voip-oca.json';
+import ringcentralEmbeddable from './ringcentral-embeddable.json';
 import servicetitan from './servicetitan.json';
 import tryitJssip from './tryit-jssip.json';
 import vicidial from './vicidial.json';
@@ -19,6 +20,7 @@ export const builtInProfiles: Profile[] = [
   erpnext as Profile,
   chatwoot as Profile,
   tryitJssip as Profile,
+  ringcentralEmbeddable as Profile,
   odooVoipOca as Profile,
   vtiger as Profile,
   zammad as Profile,

@@ -4,6 +4,7 @@ import { erpnext } from './erpnext.ts';
 import { issabelCallCenter } from './issabel-call-center.ts';
 import { odooVoipOca } from './odoo-voip-oca.ts';
 import type { Product } from './product.ts';
+import { ringcentralEmbeddable } from './ringcentral-embeddable.ts';
 import { servicetitan } from './servicetitan.ts';
 import { tryitJssip } from './tryit-jssip.ts';
 import { vicidial } from './vicidial.ts';
@@ -16,6 +17,7 @@ export const products: Product[] = [
   erpnext,
   chatwoot,
   tryitJssip,
+  ringcentralEmbeddable,
   odooVoipOca,
   vtiger,
   zammad,

@@ -48,6 +48,8 @@ export interface Product {
   books?: 'after the end';
   /** The page shows the caller's name. */
   showsName: boolean;
+  /** The page shows the queue or campaign. Default: it does not. */
+  showsCampaign?: boolean;
   /** The page's confirmation names the job. */
   namesJob: boolean;
   /** How much later than it happens the page itself can show that a call was answered or ended, ms. Default 0. */

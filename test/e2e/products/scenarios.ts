@@ -5,8 +5,8 @@ import type { Caller } from './phone.ts';
 import type { OnPage, Scenario } from './product.ts';
 import type { Shift } from './shift.ts';
 
-const MARIA: Caller = { from: '+15125550142', name: 'Maria Lopez' };
-const OMAR: Caller = { from: '+17375550119', name: 'Omar Haddad' };
+const MARIA: Caller = { from: '+15125550142', name: 'Maria Lopez', campaign: 'Plumbing' };
+const OMAR: Caller = { from: '+17375550119', name: 'Omar Haddad', campaign: 'Plumbing' };
 
 /** A call that is to be over the threshold lasts longer than this, ms; in `short` the threshold is the shipped one. */
 export const THRESHOLD_MS = 1_000;

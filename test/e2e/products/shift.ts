@@ -104,8 +104,11 @@ export class Shift {
     await this.page.close();
   }
 
-  private facts({ from, name }: Caller): Expected {
-    const shown = this.product.showsName && name !== undefined ? { name } : {};
+  private facts({ from, name, campaign }: Caller): Expected {
+    const shown = {
+      ...(this.product.showsName && name !== undefined && { name }),
+      ...(this.product.showsCampaign && campaign !== undefined && { campaign }),
+    };
     return { direction: 'inbound', facts: { from: expect.stringContaining(from), ...shown } };
   }
 
