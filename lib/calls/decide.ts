@@ -270,8 +270,19 @@ class Scene {
     }
     if (known.endedAt !== null) return;
     const said = factsByPage(known.events);
-    const changed = Object.entries(factsOnScreen(c)).filter(([k, v]) => said[k as keyof Facts] !== v);
+    const changed = Object.entries(factsOnScreen(c)).filter(
+      ([k, v]) => !this.isSaid(said, k as keyof Facts, v),
+    );
     if (changed.length > 0) this.add(known.id, { type: 'noted', at, facts: Object.fromEntries(changed) });
+  }
+
+  /** Each frame writes a number in its own way: of two ways the one with more digits stands, not the last. */
+  private isSaid(said: Facts, fact: keyof Facts, value: string): boolean {
+    const before = said[fact];
+    if (before === undefined || before === value) return before === value;
+    const digits = (number: string) => number.replace(/\D/g, '').length;
+    const isNumber = fact === 'from' || fact === 'to';
+    return isNumber && digits(value) <= digits(before) && this.world.sameNumber(before, value);
   }
 
   /** The events that lead from what is known to the state on screen. */

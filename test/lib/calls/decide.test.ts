@@ -342,6 +342,16 @@ describe('the frames of a tab', () => {
     expect(desk.calls.size).toBe(1);
   });
 
+  it('a number that each frame writes in its own way is noted once, however often they repeat it', () => {
+    const desk = new Desk();
+    for (const at of [500, 1000, 1500]) {
+      desk.say('a', reading(at, onScreen(undefined, { from: '+15550102234' })));
+      desk.say('b', reading(at + 100, onScreen(undefined, { since: 200, from: '(555) 010-2234' })), frame);
+    }
+    expect(desk.only().facts.from).toBe('+15550102234');
+    expect(desk.only().events.map(({ type }) => type)).toEqual(['rang']);
+  });
+
   it('a frame without the number shows the call that the tab has', () => {
     const desk = new Desk(['claim', 'connection']);
     desk.say('a', reading(0, onScreen(undefined)));
