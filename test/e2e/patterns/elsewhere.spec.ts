@@ -18,7 +18,7 @@ for (const as of ['node', 'class', 'removed']) {
     await desk.click('.fold');
     await desk.click('.hang-up', A);
     const [talked] = await desk.kept(unbooked(A));
-    expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', A));
+    expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', A)).until);
   });
 
   test(`folded away (${as}), it ends when the caller hangs up`, async ({ open }) => {
@@ -30,7 +30,7 @@ for (const as of ['node', 'class', 'removed']) {
     await desk.talk(A);
     await desk.hangsUp(A);
     const [talked] = await desk.kept(unbooked(A));
-    expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', A));
+    expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', A)).until);
     await desk.click('.fold');
     await desk.ring(B);
     await desk.kept(unbooked(A), { facts: { from: B }, endedAt: null });
@@ -46,7 +46,7 @@ for (const mode of ['open', 'closed']) {
     await desk.talk(A);
     await clickInside(desk, '.hang-up');
     const [talked] = await desk.kept(unbooked(A, { claimedAt: expect.any(Number) }));
-    expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', A));
+    expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', A)).until);
     await desk.ring(B);
     await desk.hangsUp(B);
     await desk.kept(unbooked(A), abandoned(B));
@@ -64,7 +64,7 @@ for (const [from, whose] of [
     await desk.talk(A);
     await desk.click('.hang-up', A);
     const [talked] = await desk.kept(unbooked(A, { claimedAt: expect.any(Number) }));
-    expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', A));
+    expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', A)).until);
     await desk.ring(B);
     await desk.kept(unbooked(A), { facts: { from: B }, endedAt: null });
     await desk.hangsUp(B);
@@ -118,7 +118,7 @@ test('a phone that moves into a window of its own takes its call along', async (
   await popup.bringToFront();
   await popup.locator('.hang-up').click();
   const [talked] = await desk.kept(unbooked(A));
-  expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', A));
+  expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', A)).until);
   await popup.close();
   await desk.page.bringToFront();
   await desk.ring(B);

@@ -62,7 +62,7 @@ test('one control with several meanings: the state at the click tells', async ({
   await desk.click('.red', B);
   const [, talked] = await desk.kept(abandoned(A, { cause: 'rejected' }), unbooked(B));
   expect(talked?.events.filter((e) => e.type === 'claimed')).toHaveLength(1);
-  expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', B));
+  expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', B)).until);
 });
 
 test('controls that are drawings: a click on a part of the drawing is one on the control', async ({
@@ -74,7 +74,7 @@ test('controls that are drawings: a click on a part of the drawing is one on the
   await desk.talk(A);
   await desk.click('.leave path');
   const [talked] = await desk.kept(unbooked(A, { claimedAt: expect.any(Number) }));
-  expect(talked?.endedAt).toBeLessThanOrEqual(await desk.noted('ended', A));
+  expect(talked?.endedAt).toBeLessThanOrEqual((await desk.noted('ended', A)).until);
 });
 
 test('no control to accept: connected is answered, a running timer is not', async ({ open }) => {

@@ -18,6 +18,14 @@ const FOLDER = join(import.meta.dirname, '../../pages/patterns');
 /** What a kept call is expected to have in it; of objects a part is enough. */
 export type Expected = { [K in keyof Call]?: unknown };
 
+/** A line of the page's own log, `page.js`. */
+interface Note {
+  what: string;
+  number: string;
+  from: number;
+  until: number;
+}
+
 interface Fixtures {
   /** `http://127.0.0.1:PORT`, of this test alone: no call of another test is known there. */
   origin: string;
@@ -118,17 +126,20 @@ export class Desk {
     return this.calls();
   }
 
-  /** The last moment of this kind that the page noted for the number, whole epoch ms. */
-  async noted(what: string, number: string): Promise<number> {
-    const at = await this.phone.locator('body').evaluate(
+  /**
+   * The last moment of this kind that the page noted for the number, whole epoch ms: it came not before `from`, and
+   * every observer was told of it by `until`.
+   */
+  async noted(what: string, number: string): Promise<{ from: number; until: number }> {
+    const found = await this.phone.locator('body').evaluate(
       (_, [kind, of]) => {
-        const { log } = globalThis as unknown as { log: { what: string; number: string; at: number }[] };
-        return log.findLast((n) => n.what === kind && n.number === of)?.at;
+        const { log } = globalThis as unknown as { log: Note[] };
+        return log.findLast((n) => n.what === kind && n.number === of);
       },
       [what, number],
     );
-    if (at === undefined) throw new Error(`${number} was never ${what}`);
-    return Math.floor(at);
+    if (!found) throw new Error(`${number} was never ${what}`);
+    return { from: Math.floor(found.from), until: Math.floor(found.until) };
   }
 
   /** All calls that are kept of this test's origins, by start. */

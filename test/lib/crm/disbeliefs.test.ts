@@ -107,7 +107,9 @@ function click(selector: string, isTrusted = true): void {
 function browserHistory(address: string) {
   const navigation = Object.assign(new EventTarget(), { currentEntry: { url: address }, activation: null });
   Object.defineProperty(window, 'navigation', { value: navigation, configurable: true });
-  onTestFinished(() => Reflect.deleteProperty(window, 'navigation'));
+  onTestFinished(() => {
+    Reflect.deleteProperty(window, 'navigation');
+  });
   return {
     go(to: string) {
       const from = navigation.currentEntry;

@@ -3,7 +3,7 @@
  * other things. A page differs only in how it shows its calls, which is the function that it gives `phone`.
  */
 
-/** What happened and when (epoch ms), for a test to compare with: `{ what, number, at }`. */
+/** What happened and when (epoch ms), for a test to compare with: `{ what, number, from, until }`. */
 const log = [];
 globalThis.log = log;
 
@@ -34,8 +34,9 @@ export function phone(draw, { keep = false } = {}) {
   function show(call) {
     call.ringsSince ??= now();
     if (call.state === 'connected') call.talksSince ??= now();
+    const from = now();
     draw(call, line);
-    note(call.state, call);
+    note(call.state, call, from);
     drawRow(call);
     if (keep) sessionStorage.setItem('calls', JSON.stringify(calls.filter((c) => c.state !== 'ended')));
   }
@@ -109,9 +110,9 @@ export function asked(name) {
   return new URLSearchParams(location.search).get(name);
 }
 
-/** Notes it once all observers of the page were told. */
-export function note(what, { number }) {
-  queueMicrotask(() => log.push({ what, number, at: now() }));
+/** Notes it: it was done after `from`, and all observers of the page were told until `until`. */
+export function note(what, { number }, from = now()) {
+  queueMicrotask(() => log.push({ what, number, from, until: now() }));
 }
 
 /** Epoch ms, by a clock that never jumps. */
