@@ -30,7 +30,7 @@ export function ShortAbandon({ seconds, locked = false, onChange }: ShortAbandon
             locked={locked}
             onSwitch={(on) => onChange(on ? USUAL_SECONDS : 0)}
           />
-          {locked && seconds === 0 && <SetByAdministrator />}
+          {locked && <SetByAdministrator />}
         </div>
       </div>
       {seconds > 0 && (

@@ -14,6 +14,12 @@ const PROFILE = JSON.parse(
 /** Read nowhere but on the sites that it is given. */
 const THEIRS = { ...PROFILE, name: 'Front desk of Acme', matches: ['https://desk.acme.example/*'] };
 const WRONG = { ...PROFILE, id: 'wrong', calls: [{ root: '' }] };
+/** As an administrator reads it. */
+const EXAMPLE = JSON.parse(
+  /```json\n(.*?)```/s.exec(
+    readFileSync(join(import.meta.dirname, '../../../docs/policy.md'), 'utf8'),
+  )?.[1] ?? '',
+);
 /** The browser looks after its policies some seconds after they were changed. */
 const SOON = { timeout: 30_000 };
 
@@ -155,6 +161,23 @@ if (mayAdminister()) {
     const crms = options.getByRole('list', { name: 'CRMs', exact: true }).getByRole('heading');
     await expect(crms).toHaveText(['Front desk of Acme']);
     await expect(send(callmark, 'saveProfile', PROFILE)).rejects.toThrow('Your administrator set this');
+  });
+
+  test('the example of the docs passes the browser whole, and all of it counts', async ({
+    callmark,
+    fleet,
+  }) => {
+    fleet.set(EXAMPLE);
+    await expect.poll(() => callmark.inExtension(() => chrome.storage.managed.get()), SOON).toEqual(EXAMPLE);
+    const policy = () => callmark.inExtension(async () => (await chrome.storage.local.get('policy')).policy);
+    await expect.poll(policy).toMatchObject({
+      profiles: [{ id: 'acme-crm' }],
+      reasons: [{ id: 'price' }, { id: 'area' }, { id: 'spam' }],
+      rules: { thresholdMs: 45_000, bookedUnderThreshold: 'booked', callbackTargetMs: 900_000 },
+      sites: { 'acme-crm': ['https://crm-branch.acme.example/*'], zammad: ['https://help.acme.example/*'] },
+      only: true,
+      refused: [],
+    });
   });
 } else if (process.env.TEST_WORKER_INDEX === undefined) {
   console.log('Left out: the tests of an administrator’s policy, because only an administrator can set one.');
