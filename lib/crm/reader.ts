@@ -43,7 +43,7 @@ export interface Reader {
   message(posted: Posted, at: number): boolean;
 }
 
-/** While a call shows, the page is read this often even if its document does not change (styles alone may). */
+/** While a call shows, the page is read this often even if its document does not change (styles alone may). Also while a component that is looked into has no shadow root yet. */
 const AGAIN_MS = 1_000;
 /** While a call shows, a full report is repeated after this. */
 const REPEAT_MS = 20_000;
@@ -147,6 +147,7 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       if (held) times.push(readings.opensAt());
       // A panel that was just changed may come into sight by a transition, which changes no document.
       if (tracker.live() || (changed && look.dormant.length > 0)) times.push(at + AGAIN_MS);
+      if (page.awaitsShadow()) times.push(at + AGAIN_MS);
       const ahead = times.filter((t) => t !== null);
       return ahead.length > 0 ? Math.min(...ahead) : null;
     },

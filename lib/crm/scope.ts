@@ -6,6 +6,8 @@ export interface PageAccess {
   readonly document: Document;
   /** The shadow root of an element, a closed one where the browser lets us; `null` = it has none. */
   shadowRoot(host: Element): ShadowRoot | null;
+  /** Whether, since this was last asked, an element had none (yet): getting one changes no document. */
+  awaitsShadow(): boolean;
   /** The field's value in the tab's top document, as far as it is known by now. */
   top(field: Exclude<Field, string | string[]>): string | undefined;
 }
@@ -33,16 +35,23 @@ export interface PageAccessOptions {
 export function createPageAccess(document: Document, options: PageAccessOptions = {}): PageAccess {
   const { openShadow = (host) => host.shadowRoot, entered, top = () => undefined } = options;
   const known = new WeakSet<ShadowRoot>();
+  let awaited = false;
   return {
     document,
     top,
     shadowRoot(host) {
       const root = openShadow(host);
+      if (!root) awaited = true;
       if (root && !known.has(root)) {
         known.add(root);
         entered?.(root);
       }
       return root;
+    },
+    awaitsShadow() {
+      const was = awaited;
+      awaited = false;
+      return was;
     },
   };
 }

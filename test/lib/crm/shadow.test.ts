@@ -128,4 +128,22 @@ describe('watching', () => {
     clock.advance(100);
     expect(seen.at(-1)).toMatchObject({ kind: 'reading', calls: [{ state: 'connected' }] });
   });
+
+  test('finds a shadow root that its component gets late, though that changes no document', async () => {
+    showPage('<x-app></x-app>');
+    const clock = handClock(1_000_000);
+    const control = new AbortController();
+    onTestFinished(() => control.abort());
+    const seen: Seen[] = [];
+    const { now, after } = clock;
+    const late: Profile = { ...profile, calls: [{ root: 'x-app >>> .card', from: 'b' }] };
+    watch({ profile: late, document, report: (s) => seen.push(s), signal: control.signal, now, after });
+    clock.advance(60_000);
+    const root = draw(one('x-app'), 'open', '<main></main>');
+    clock.advance(1_000);
+    root.innerHTML = '<div class="card"><b>(555) 010-2222</b></div>';
+    await Promise.resolve();
+    clock.advance(200);
+    expect(seen.at(-1)).toMatchObject({ calls: [{ from: '(555) 010-2222', since: 1_061_000 }] });
+  });
 });
