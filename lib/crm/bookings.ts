@@ -71,15 +71,15 @@ export function createBookings(rules: readonly BookingRule[], page: PageAccess, 
 
   function move({ from, to, back }: Move, at: number): Omit<Booking, 'agent'>[] {
     const root = page.document.documentElement as Element | null;
-    const found = rules.findIndex((rule) => 'url' in rule && isAny(rule.url, to));
-    const rule = rules[found];
-    if (!root || !rule || !('url' in rule)) return [];
-    // From one address of this kind to another, the job that is shown was there before, or its address grew.
-    const path = pathOf(found);
-    if (back) trace?.({ at, path, what: 'move-back', to });
-    else if (!isAny(rule.after, from)) trace?.({ at, path, what: 'move-from-elsewhere', from, to });
-    else if (!guards[found]?.(at, at)) trace?.({ at, path, what: 'booking-without-guard' });
-    else return [booking(rule, root, page, at)];
+    if (!root) return [];
+    for (const [index, rule] of rules.entries()) {
+      if (!('url' in rule) || !isAny(rule.url, to)) continue;
+      const path = pathOf(index);
+      if (back) trace?.({ at, path, what: 'move-back', to });
+      else if (!isAny(rule.after, from)) trace?.({ at, path, what: 'move-from-elsewhere', from, to });
+      else if (!guards[index]?.(at, at)) trace?.({ at, path, what: 'booking-without-guard' });
+      else return [booking(rule, root, page, at)];
+    }
     return [];
   }
 

@@ -128,6 +128,15 @@ describe('a move of the address', () => {
     expect(moved(create, 'https://a/#list')).toEqual({ booked: [], notes: [] });
   });
 
+  test('of two rules for one address, the one whose form it comes from counts', () => {
+    showPage('<h1>Ticket 9</h1>');
+    const other: BookingRule = { ...rule, after: '#estimate/', job: { find: 'h1' } };
+    const bookings = createBookings([rule, other], access());
+    expect(bookings.move({ from: 'https://a/#estimate/3', to: zoom, back: false }, 700)).toEqual([
+      { kind: 'booking', at: 700, job: 'Ticket 9' },
+    ]);
+  });
+
   test('back and forward in the history confirm nothing', () => {
     expect(moved(create, zoom, {}, true)).toEqual({ booked: [], notes: ['bookings[0] move-back'] });
   });
