@@ -32,6 +32,13 @@ describe('the table of products and scenarios', () => {
     expect(table.split('\n').slice(-2)).toEqual(['1. no such control', '2. goes with the call']);
   });
 
+  it('says where a job is told after the end only', () => {
+    const cord: Product = { ...acme, id: 'cord', books: 'after the end', cannot: {} };
+    const table = productsTable([cord], { cord: { booked: 'pass', short: 'pass' } }, (id) => id);
+    expect(table).toContain('| pass<sup>1</sup> |');
+    expect(table).toContain('1. the job is told after the end: marked for review, one click from booked');
+  });
+
   it('is found in a document between its marks, however its columns are padded', () => {
     const padded = table.replaceAll(' | ', '   |  ').replaceAll('---', '------');
     const document = `# Readme\n\n<!-- products -->\n\n${padded}\n\n<!-- /products -->\n`;

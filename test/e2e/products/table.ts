@@ -7,19 +7,22 @@ export type Results = Partial<Record<string, Partial<Record<Scenario, 'pass' | '
 /** By id of a profile: what people call the product. */
 export type Names = (id: string) => string;
 
+const AFTER_END = 'the job is told after the end: marked for review, one click from booked';
 const BEGIN = '<!-- products -->';
 const END = '<!-- /products -->';
 
 /** The table in Markdown, with a note below it for each thing that cannot be. */
 export function productsTable(products: readonly Product[], results: Results, nameOf: Names): string {
   const notes: string[] = [];
-  const noteOf = (why: string) => {
+  const noted = (cell: string, why: string) => {
     if (!notes.includes(why)) notes.push(why);
-    return `–<sup>${notes.indexOf(why) + 1}</sup>`;
+    return `${cell}<sup>${notes.indexOf(why) + 1}</sup>`;
   };
-  const cell = ({ id, cannot }: Product, scenario: Scenario) => {
+  const cell = ({ id, cannot, books }: Product, scenario: Scenario) => {
     const why = cannot[scenario];
-    return why === undefined ? (results[id]?.[scenario] ?? 'not played') : noteOf(why);
+    if (why !== undefined) return noted('–', why);
+    const went = results[id]?.[scenario] ?? 'not played';
+    return scenario === 'booked' && books ? noted(went, AFTER_END) : went;
   };
   const rows = products.map((p) => [nameOf(p.id), ...SCENARIOS.map((s) => cell(p, s))]);
   const lines = [['', ...SCENARIOS], ['', ...SCENARIOS].map(() => '---'), ...rows];
