@@ -17,7 +17,9 @@ export function isRendered(element: Element): boolean {
 /** False in a frame that its host hides (no room at all): nothing can be said of visibility there. */
 export function hasRoom(document: Document): boolean {
   const view = document.defaultView;
-  return view !== null && view.innerWidth > 0 && view.innerHeight > 0;
+  if (view === null || view.innerWidth <= 0 || view.innerHeight <= 0) return false;
+  // Chromium leaves the window of a hidden frame of another site as large as it was, and draws nothing in it.
+  return (document.documentElement as Element | null)?.checkVisibility() ?? true;
 }
 
 /** Wrappers of no size whose children stand out of them are common (toasts, portals): so children count. */

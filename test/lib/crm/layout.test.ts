@@ -39,3 +39,12 @@ test('a frame without any room says nothing about visibility', () => {
   expect(hasRoom(document)).toBe(false);
   Object.defineProperty(window, 'innerWidth', { value: innerWidth, configurable: true });
 });
+
+test('a frame of another site that its host hides says nothing either, though its window keeps its size', () => {
+  showPage('<p>hello</p>');
+  document.documentElement.style.display = 'none';
+  expect(window.innerWidth).toBeGreaterThan(0);
+  expect(hasRoom(document)).toBe(false);
+  document.documentElement.style.display = '';
+  expect(hasRoom(document)).toBe(true);
+});

@@ -165,7 +165,9 @@ describe('watching a page', () => {
     const { news, clock } = scene(bubble());
     const { checkVisibility } = Element.prototype;
     clock.advance(2_500);
-    Element.prototype.checkVisibility = () => false;
+    Element.prototype.checkVisibility = function () {
+      return this === document.documentElement;
+    };
     clock.advance(5_000);
     Element.prototype.checkVisibility = checkVisibility;
     expect(news()).toEqual(['0 C-1 ringing@0', '3500 C-1 ended@2000']);
