@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { profileLanguage } from '@/components/editor/language.ts';
+import schema from '@/components/editor/schema.ts';
 
 const SCHEMA = {
   type: 'object',
@@ -68,8 +69,52 @@ describe('what a key means', () => {
     expect(await language.meaning('{"name": "x", "schema": 1}', offset)).toBeNull();
   });
 
-  test('a schema that a document names itself is not fetched, and no problem', async () => {
+  test('is the same where the document names a schema itself: that one is not fetched', async () => {
     const text = '{"$schema": "https://schemas.example/x.json", "name": "x"}';
     expect(await language.syntaxProblems(text)).toEqual([]);
+    expect(await language.meaning(text, 46)).toMatchObject({ sentences: ['What people call it.'] });
+  });
+});
+
+describe('of a profile', () => {
+  const profile = profileLanguage(schema);
+  const labels = async (text: string) => {
+    const [before = '', after = ''] = text.split('|');
+    return (await profile.proposals(before + after, before.length)).map((p) => p.label);
+  };
+
+  test('the keys of a rule for calls', async () => {
+    expect(await labels('{"calls": [{|}]}')).toEqual(
+      expect.arrayContaining(['root', 'when', 'id', 'key', 'from', 'state', 'gestures', 'alive', 'graceMs']),
+    );
+  });
+
+  test('the keys of a condition, also inside others', async () => {
+    const keys = ['visible', 'has', 'text', 'attr', 'any', 'not'];
+    const inside = '{"calls": [{"state": [{"is": "ended", "when": {"any": [{"not": {|}}]}}]}]}';
+    expect(await labels('{"fits": {|}}')).toEqual(expect.arrayContaining(keys));
+    expect(await labels(inside)).toEqual(expect.arrayContaining(keys));
+  });
+
+  test.each([
+    [
+      '{"calls": [{"state": [{"is": |}]}]}',
+      ['ringing', 'connecting', 'connected', 'held', 'taken', 'missed', 'ended'],
+    ],
+    ['{"calls": [{"gestures": [{"is": "|"}]}]}', ['claim', 'reject', 'hang-up']],
+    [
+      '{"calls": [{"gestures": [{"during": ["|"]}]}]}',
+      ['ringing', 'connecting', 'connected', 'held', 'taken', 'missed', 'ended'],
+    ],
+    ['{"answered": |}', ['claim', 'connection', 'both']],
+    ['{"calls": [{"from": {"in": "|"}}]}', ['root', 'document', 'top']],
+  ])('%s: one of a few words', async (text, words) => {
+    expect(await labels(text)).toEqual(words.map((word) => `"${word}"`));
+  });
+
+  test('what a key means', async () => {
+    expect(await profile.meaning('{"calls": [{"settleMs": 400}]}', 14)).toMatchObject({
+      sentences: [expect.stringContaining('Default 400 ms')],
+    });
   });
 });
