@@ -33,6 +33,8 @@ export interface PanelProps extends LiveState {
   /** The pointer is on what stands for this element; `null` = on nothing any more. */
   onPoint: (element: Element | null) => void;
   onPick: (kind: PickKind) => void;
+  /** The pointer came to the bar, so what it looks for may lie under it. */
+  onInTheWay: () => void;
   onCancelPick: () => void;
   onChoose: (index: number) => void;
   onUndoPick: () => void;
@@ -43,7 +45,7 @@ export function Panel(props: PanelProps) {
   const calls = explained?.calls ?? [];
   return (
     <div class="callmark">
-      {aim && <PickBar aim={aim} onCancel={props.onCancelPick} />}
+      {aim && <PickBar aim={aim} onInTheWay={props.onInTheWay} onCancel={props.onCancelPick} />}
       <div class="panel" hidden={aim !== null}>
         <PanelHeader {...props} />
         <div class="scroll">

@@ -19,15 +19,21 @@ const HOW: Record<PickKind, TextKey> = {
   campaign: 'livePickHowCampaign',
 };
 
-export function PickBar({ aim, onCancel }: { aim: Aim; onCancel: () => void }) {
+export interface PickBarProps {
+  aim: Aim;
+  onInTheWay: () => void;
+  onCancel: () => void;
+}
+
+export function PickBar({ aim, onInTheWay, onCancel }: PickBarProps) {
   return (
     <div class="bar">
-      <div class="titles">
+      <div class="titles" onPointerEnter={real(onInTheWay)}>
         <strong>{text(HOW[aim.kind])}</strong>
         <div class="faint">{text('livePickKeys')}</div>
         <code role="status">{aim.element ? nameOf(aim.element) : '–'}</code>
       </div>
-      <button type="button" class="button small" onClick={real(onCancel)}>
+      <button type="button" class="cancel" onClick={real(onCancel)}>
         <Icon name="close" />
         {text('livePickCancel')}
       </button>

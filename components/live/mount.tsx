@@ -36,6 +36,9 @@ export interface LiveOptions {
   close: () => void;
 }
 
+/** The height that the bar takes at an edge of the window, with some room. */
+const BAR_PX = 130;
+
 /** Draws it until the signal is aborted. */
 export function mountLiveView(options: LiveOptions): { focus(): void } {
   const { signal, alive, page, close } = options;
@@ -46,6 +49,8 @@ export function mountLiveView(options: LiveOptions): { focus(): void } {
   const side = createSide();
   let pointed: Element | null = null;
   let problem: { kind: PickKind; why: TextKey } | null = null;
+  /** While a pick is under way: the bar stands at the top, so that it is not in the way below. */
+  let barHigh = false;
   let waiting = false;
 
   /** Many things change at once; and what changes while it is drawn must not draw within that. */
@@ -67,6 +72,7 @@ export function mountLiveView(options: LiveOptions): { focus(): void } {
     host,
     page,
     signal,
+    calls: () => session.look()?.calls ?? [],
     onAim: soon,
     onPicked(kind, proposals) {
       const why = typeof proposals === 'string' ? proposals : session.pick(proposals);
@@ -90,7 +96,7 @@ export function mountLiveView(options: LiveOptions): { focus(): void } {
     const calls = state.explained?.calls ?? [];
     picking.look(calls);
     side.look(calls.map((call) => call.root.getBoundingClientRect()));
-    own.frame.className = aim ? (aim.above ? 'bar low' : 'bar high') : side.now();
+    own.frame.className = aim ? (barHigh ? 'bar high' : 'bar low') : side.now();
     outlines.show(outlinesOf(state.explained, pointed, aim));
     render(
       <Panel
@@ -113,7 +119,12 @@ export function mountLiveView(options: LiveOptions): { focus(): void } {
         }}
         onPick={(kind) => {
           problem = null;
+          barHigh = !calls.some((call) => call.root.getBoundingClientRect().top < BAR_PX);
           picking.begin(kind);
+        }}
+        onInTheWay={() => {
+          barHigh = !barHigh;
+          soon();
         }}
         onCancelPick={() => picking.cancel()}
         onChoose={session.choose}

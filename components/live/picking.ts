@@ -11,8 +11,6 @@ import { raiseShield } from './pick/shield.ts';
 export interface Aim {
   kind: PickKind;
   element: Element | null;
-  /** The pointer is in the upper half of the window. */
-  above: boolean;
 }
 
 /** Picks, and what they need to know of the past. */
@@ -31,6 +29,8 @@ export interface PickingOptions {
   host: ShadowRoot;
   page: PageAccess;
   signal: AbortSignal;
+  /** The calls as they are read at this moment: the page may draw their boxes anew all the time. */
+  calls: () => readonly ExplainedCall[];
   /** The aim moved, or is over. */
   onAim: () => void;
   /** The proposals for what was picked, or why there are none. */
@@ -38,7 +38,8 @@ export interface PickingOptions {
 }
 
 /** Begins without a pick. */
-export function createPicking({ host, page, signal, onAim, onPicked }: PickingOptions): Picking {
+export function createPicking(options: PickingOptions): Picking {
+  const { host, page, signal, onAim, onPicked } = options;
   const history = createHistory();
   let shown: { call: string; root: Element; fickle: string[] }[] = [];
   let aim: Aim | null = null;
@@ -51,6 +52,16 @@ export function createPicking({ host, page, signal, onAim, onPicked }: PickingOp
     onAim();
   };
 
+  const look = (calls: readonly ExplainedCall[]) => {
+    shown = calls.map(({ root, fields }, index) => {
+      const value = (name: string) => fields.find((field) => field.name === name)?.value;
+      const call = value('id') ?? value('key') ?? value('from') ?? `#${index}`;
+      const fickle = [value('from'), value('name')].flatMap((text) => (text ? [text.toLowerCase()] : []));
+      return { call, root, fickle };
+    });
+    history.look(shown);
+  };
+
   return {
     aim: () => aim,
     begin(kind) {
@@ -61,12 +72,12 @@ export function createPicking({ host, page, signal, onAim, onPicked }: PickingOp
         kind,
         page,
         signal: running.signal,
-        onAim(element, y) {
-          aim = { kind, element, above: y < window.innerHeight / 2 };
+        onAim(element) {
+          aim = { kind, element };
           onAim();
         },
         onPick(element) {
-          history.look(shown.filter(({ root }) => root.isConnected));
+          look(options.calls());
           const context: PickContext = {
             page,
             calls: shown.map(({ call, root, fickle }) => ({ root, fickle, past: history.of(call) })),
@@ -79,14 +90,6 @@ export function createPicking({ host, page, signal, onAim, onPicked }: PickingOp
       });
     },
     cancel: end,
-    look(calls) {
-      shown = calls.map(({ root, fields }, index) => {
-        const value = (name: string) => fields.find((field) => field.name === name)?.value;
-        const call = value('id') ?? value('key') ?? value('from') ?? `#${index}`;
-        const fickle = [value('from'), value('name')].flatMap((text) => (text ? [text.toLowerCase()] : []));
-        return { call, root, fickle };
-      });
-      history.look(shown);
-    },
+    look,
   };
 }

@@ -39,6 +39,8 @@ export interface LiveState {
 export interface LiveSession {
   state(): LiveState;
   edit(text: string): void;
+  /** What the profile means on the page at this moment. */
+  look(): Explained | null;
   save(): Promise<void>;
   /** Puts the first proposal into the profile; says why where it cannot. */
   pick(proposals: readonly Proposal[]): TextKey | null;
@@ -123,6 +125,10 @@ export function createSession(options: SessionOptions): LiveSession {
     edit(text) {
       state.picked = null;
       use(text);
+    },
+    look() {
+      reading.look();
+      return state.explained;
     },
     async save() {
       const { profile, problems, text, saving } = state;

@@ -36,12 +36,15 @@ export function proposeSelectors(
     { selectors: ['id', 'attribute', 'class', 'tag', 'nthoftype'], blacklist: [only(null)] },
   ];
   const proposed = new Set<string>();
+  let bare: string | null = null;
   for (const way of ways) {
     if (proposed.size >= MOST) break;
     const found = firstOf(elements, within, { ...BOUNDS, ...way });
-    if (found !== null) proposed.add(found);
+    // A tag alone means one element on this page only by chance, unless the CRM made the tag.
+    if (found !== null && /^[a-z0-9]+$/i.test(found)) bare ??= found;
+    else if (found !== null) proposed.add(found);
   }
-  return [...proposed];
+  return proposed.size === 0 && bare !== null ? [bare] : [...proposed];
 }
 
 function firstOf(elements: readonly Element[], within: ParentNode, options: Options): string | null {

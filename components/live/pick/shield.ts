@@ -13,8 +13,8 @@ export interface ShieldOptions {
   kind: PickKind;
   page: PageAccess;
   signal: AbortSignal;
-  /** The element that would be picked now, and where the pointer is (CSS px of the window). */
-  onAim: (element: Element | null, y: number) => void;
+  /** The element that would be picked now. */
+  onAim: (element: Element | null) => void;
   onPick: (element: Element) => void;
   onCancel: () => void;
 }
@@ -46,7 +46,7 @@ export function raiseShield(options: ShieldOptions): void {
   const aim = (element: Element | null) => {
     aimed = element;
     place = element ? placeOf(element) : [];
-    onAim(aimed, last.y);
+    onAim(aimed);
   };
   const under = () => {
     frame.style.pointerEvents = 'none';

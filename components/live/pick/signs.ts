@@ -29,7 +29,8 @@ export function proposeSigns(
       ? []
       : selectors.map((find) => ({ has: { find, when: { visible: true, text: pattern } } }));
   const own = rootSigns(past);
-  const all = selectors.length === 0 ? own : [...shown, ...spoken, ...own];
+  // What the page says to its own styles holds for every end; a text may hold for this way of ending only.
+  const all = [...own, ...shown, ...spoken];
   const signs = all.flatMap((when): Sign[] => {
     const since = beganToHold(when, past);
     return since === null ? [] : [{ when, since }];

@@ -5,8 +5,8 @@ const NUMBER = /\+?\(?\d[\d ().-]{5,18}\d/;
 const NUMBER_PATTERN = '(\\+?\\(?\\d[\\d ().-]{5,18}\\d)';
 
 /** The number of a job: digits, with capital letters before them where there are some. */
-const JOB = /[A-Z]{0,5}-?\d{2,12}/;
-const JOB_PATTERN = '([A-Z]{0,5}-?\\d{2,12})';
+const JOB = /(?:[A-Z]{1,5}-?)?\d{2,12}/;
+const JOB_PATTERN = '((?:[A-Z]{1,5}-?)?\\d{2,12})';
 
 /** How a number is read from this text: as it is, by a pattern, or not at all. */
 export function numberIn(text: string): { is: 'whole' | 'none' } | { is: 'part'; pattern: string } {
