@@ -97,7 +97,8 @@ function lets(t: Track, s: Sighting, at: number): boolean {
   if (s.state === 'ringing') return false;
   switch (t.over) {
     case 'sign':
-      return t.shown && isOn(t, s);
+      // A flash of it is none; what goes on is another call, on a page that shows no ringing.
+      return t.shown && isOn(t, s) && !(t.doubt && at - t.doubt.since >= t.settleMs);
     case 'click':
       // After a hang-up the page may go on drawing the call for a while.
       return (t.shown && isOn(t, s)) || at - t.lastSeen < t.graceMs;

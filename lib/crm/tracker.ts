@@ -165,6 +165,7 @@ function forget(tracks: Track[], at: number): Track[] {
 function deadlines(t: Track): number[] {
   const all = t.heldUntil === null ? [] : [t.heldUntil];
   if (!t.shown && !t.kept) all.push(t.lastSeen + t.graceMs);
+  if (t.over && t.shown && t.doubt) all.push(t.doubt.since + t.settleMs);
   if (t.over) return t.shown ? all : [...all, t.overNoticed + REPEAT_ENDED_MS];
   if (t.doubt) all.push(t.doubt.since + t.settleMs);
   return all;

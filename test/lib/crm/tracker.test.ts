@@ -359,6 +359,27 @@ describe('one call or two', () => {
     expect(new Set(calls.map((c) => c.screenId)).size).toBe(2);
   });
 
+  test('the same number twice in a row on a page that shows no ringing: ended, then talked on, is a new call', () => {
+    const { look, tracker } = film();
+    look(0, [{ on: 'panel', state: 'connected', from: A }]);
+    look(5_000, [{ on: 'panel', state: 'ended', from: A }]);
+    look(60_000, [{ on: 'panel', state: 'connected', from: A }]);
+    expect(tracker.deadline(60_000)).toBe(60_400);
+    look(60_400, [{ on: 'panel', state: 'connected', from: A }]);
+    const calls = look(60_800, [{ on: 'panel', state: 'connected', from: A }]);
+    expect(brief(calls)).toEqual([`${A} ended 0–5000`, `${A} connected 60000–60000`]);
+  });
+
+  test('a box that flashes up as talked on after its end is no new call', () => {
+    const { look } = film();
+    look(0, [{ on: 'panel', state: 'connected', from: A }]);
+    look(5_000, [{ on: 'panel', state: 'ended', from: A }]);
+    look(9_000, [{ on: 'panel', state: 'connected', from: A }]);
+    look(9_200, [{ on: 'panel', state: 'connected', from: A }]);
+    look(9_399, [{ on: 'panel', state: 'ended', from: A }]);
+    expect(brief(look(30_000, [{ on: 'panel', state: 'ended', from: A }]))).toEqual([`${A} ended 0–5000`]);
+  });
+
   test('the same number on a new box while the old one lingers is a new call', () => {
     const { look } = film();
     look(0, [{ on: 'e1', state: 'ended', from: A }]);
