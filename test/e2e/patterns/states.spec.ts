@@ -90,6 +90,22 @@ test('no control to accept: connected is answered, a running timer is not', asyn
   await desk.kept(abandoned(A), unbooked(B, { claimedAt: null }));
 });
 
+test('nothing rings and the panel stays: the same number twice in a row is two calls', async ({ open }) => {
+  const desk = await open('auto-answer.html');
+  for (const _ of ['first', 'second']) {
+    await desk.ring(A);
+    await desk.isAnsweredElsewhere(A);
+    await desk.talk(A);
+    await desk.hangsUp(A);
+  }
+  await desk.kept(unbooked(A), unbooked(A));
+  await desk.ring(B);
+  await desk.isAnsweredElsewhere(B);
+  await desk.talk(B);
+  await desk.click('.release');
+  await desk.kept(unbooked(A), unbooked(A), unbooked(B, { claimedAt: null }));
+});
+
 for (const [where, shown] of [
   ['attribute', A],
   ['link', '5125550111'],
