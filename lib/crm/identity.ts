@@ -39,7 +39,7 @@ export function identify(tracks: readonly Track[], sightings: readonly Sighting[
 
   settle((t, s) => equal(t, s, 'id'));
   settle((t, s) => equal(t, s, 'key') && !otherId(t, s) && lets(t, s, at) && !rebound(t, s, at));
-  settle((t, s) => isOn(t, s) && lets(t, s, at) && !rebound(t, s, at) && !isFlash(tracks, t, s));
+  settle((t, s) => isOn(t, s) && lets(t, s, at) && !rebound(t, s, at) && !isOthers(tracks, t, s, at));
   const called = (t: Track, s: Sighting) =>
     sameCaller(t, s) && lets(t, s, at) && !otherId(t, s) && !doubled(t, s);
   // Several calls from one number (withheld, say) are told apart by what they were doing a moment ago.
@@ -116,10 +116,16 @@ function rebound(t: Track, s: Sighting, at: number): boolean {
   return otherCaller(t, s) && (t.over !== null || isSettled(t, 'from', at));
 }
 
-/** Another call's number flashed up on a call's element; here that call is back. */
-function isFlash(tracks: readonly Track[], t: Track, s: Sighting): boolean {
-  if (t.heldUntil === null || !otherCaller(t, s)) return false;
-  return tracks.some((other) => other !== t && !other.over && !other.shown && sameCaller(other, s));
+/**
+ * The number on the call's element is that of another open call: of one that stands, so the two changed places; or of
+ * one that was out of sight, so it is back and only flashed up here before.
+ */
+function isOthers(tracks: readonly Track[], t: Track, s: Sighting, at: number): boolean {
+  if (!otherCaller(t, s)) return false;
+  return tracks.some((other) => {
+    if (other === t || other.over || !sameCaller(other, s)) return false;
+    return isSettled(other, 'from', at) || (t.heldUntil !== null && !other.shown);
+  });
 }
 
 /** A form goes while another comes in the same look; or a root is back within the grace time, drawn anew. */

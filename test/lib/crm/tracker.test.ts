@@ -420,6 +420,20 @@ describe('one call or two', () => {
     ]);
   });
 
+  test('calls that swap their slots stay themselves, though the number of one was only just read', () => {
+    const { look } = film();
+    look(0, [{ on: 'slot1', state: 'connected', from: A }]);
+    look(5_000, [
+      { on: 'slot1', state: 'connected', from: A },
+      { on: 'slot2', state: 'ringing', from: B },
+    ]);
+    const swapped = look(5_200, [
+      { on: 'slot1', state: 'connected', from: B },
+      { on: 'slot2', state: 'held', from: A },
+    ]);
+    expect(brief(swapped)).toEqual([`${A} held 0–5200`, `${B} connected 5000–5200`]);
+  });
+
   test('calls that swap their slots stay themselves', () => {
     const { look } = film();
     look(0, [
