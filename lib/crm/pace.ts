@@ -36,8 +36,10 @@ export interface Pace {
 const REST_MS = 100;
 /** At most this long while no changes are told: what concerns a call could not end the rest. */
 const DEAF_REST_MS = 40;
-/** A read that takes d ms is followed by a rest of this many d in any case, so reading never costs more than 5 % of the time. */
+/** Reads that take d ms are followed by a rest of this many d in any case, so reading never costs more than 5 % of the time. */
 const REST_SHARE = 20;
+/** The least of so many reads counts as what one takes: a single long one is the machine's doing, not the page's. */
+const LATELY = 3;
 /** With more changes than this in one rest the page is a busy one, whose observer costs it more than a look now and then. */
 const PATIENCE = 200;
 
@@ -55,6 +57,7 @@ export function createPace({ now, after, signal, read, concerns, observer }: Pac
   let restUntil = Number.NEGATIVE_INFINITY;
   let wakeAt = Number.POSITIVE_INFINITY;
   let cancel: () => void = () => undefined;
+  let costs: number[] = [];
   let patience = PATIENCE;
   /** No changes are told until the next read. */
   let deaf = false;
@@ -79,7 +82,8 @@ export function createPace({ now, after, signal, read, concerns, observer }: Pac
     dearUntil = restUntil = start + REST_MS;
     const next = read(at, quietUntil, changed);
     const end = now();
-    dearUntil = end + REST_SHARE * (end - start);
+    costs = [...costs, end - start].slice(-LATELY);
+    dearUntil = end + REST_SHARE * Math.min(...costs);
     restUntil = Math.max(end + REST_MS, dearUntil);
     if (next !== null) wake(Math.max(next, restUntil));
   }

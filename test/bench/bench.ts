@@ -12,6 +12,8 @@ import { makeEmptyExtension, measureFirstPaint } from './first-paint.ts';
 import type { Measure } from './measure.ts';
 import { measureObserving, measureObservingLate, openWatcher } from './observing.ts';
 import { json, table } from './report.ts';
+import { measureSeeing } from './seeing.ts';
+import { serveChurn } from './serve.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWatching } from './watching.ts';
 
@@ -27,6 +29,7 @@ if (values.json !== undefined) await writeFile(values.json, json(measures));
 async function measureInBrowser(): Promise<Measure[]> {
   const callmark = new Callmark();
   const empty = await makeEmptyExtension();
+  const served = await serveChurn();
   try {
     await callmark.start(empty.folder);
     await callmark.grant('http://127.0.0.1/*');
@@ -40,11 +43,14 @@ async function measureInBrowser(): Promise<Measure[]> {
     console.log('Opening the popup …');
     const painting = await measureFirstPaint(callmark, empty);
     console.log('Watching a busy page, for some minutes …');
-    const watching = await measureWatching(callmark);
-    return [...observing, ...late, ...painting, ...watching];
+    const watching = await measureWatching(callmark, served);
+    console.log('Seeing calls change, for some minutes …');
+    const seeing = await measureSeeing(callmark, served);
+    return [...observing, ...late, ...painting, ...watching, ...seeing];
   } finally {
     await callmark.close();
     await empty.remove();
+    await served.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { absolute, compared, interleaved, median } from './measure.ts';
+import { absolute, compared, interleaved, median, quantile } from './measure.ts';
 
 test('the median is the middle one, in whatever order they were taken', () => {
   expect(median([30, 1, 2])).toBe(2);
@@ -12,6 +12,13 @@ test('the median of an even number of values lies between the two in the middle'
 
 test('no values have no median', () => {
   expect(() => median([])).toThrow('no values');
+});
+
+test('a quantile is the value that this share of all does not exceed', () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
+  expect([quantile(hundred, 0.5), quantile(hundred, 0.99), quantile(hundred, 1)]).toEqual([50, 99, 100]);
+  expect(quantile([7], 0.99)).toBe(7);
+  expect(() => quantile([], 0.5)).toThrow('no values');
 });
 
 test('the goal of what is compared bounds the ratio, its limit included', () => {

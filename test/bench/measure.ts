@@ -48,6 +48,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The value that this share of all does not exceed, 0 to 1. Throws where there is none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (value === undefined) throw new Error('no values, so no quantile');
+  return value;
+}
+
 /** What one taking gives: some numbers by name, or several of one kind at once. */
 type Taken = Record<string, number | number[]>;
 

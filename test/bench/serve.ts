@@ -1,4 +1,4 @@
-/** Serves the bench's busy page on loopback, at two addresses: one that the bench's profile reads, one that none does. */
+/** Serves the bench's busy page on loopback, at an address for each profile of the bench, and one that none reads. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,16 +6,17 @@ import { join } from 'node:path';
 
 /** A page that is being served. */
 export interface Served {
-  /** Read by the bench's profile. */
-  watched: string;
+  /** Read by the bench's profile of this name. */
+  watched(profile: string): string;
   /** The same page, read by nobody. */
   plain: string;
   close(): Promise<void>;
 }
 
-/** The path, below which the bench's profile reads pages. */
+/** The path, below which each of the bench's profiles reads the pages of its name. */
 export const WATCHED_PATH = '/bench/watched/';
 const PLAIN_PATH = '/bench/plain/';
+const BASE = /^\/bench\/(?:watched\/[\w-]+|plain)\/([\w.]*)$/;
 
 const FILES: Record<string, string> = {
   'index.html': 'text/html; charset=utf-8',
@@ -34,17 +35,16 @@ const HEADERS = {
 export async function serveChurn(): Promise<Served> {
   const server = createServer(async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
-    const base = [WATCHED_PATH, PLAIN_PATH].find((p) => path.startsWith(p));
-    const file = base && (path.slice(base.length) || 'index.html');
-    const type = file && FILES[file];
-    if (!file || !type) return response.writeHead(404).end();
+    const file = BASE.exec(path)?.[1] || 'index.html';
+    const type = BASE.test(path) ? FILES[file] : undefined;
+    if (!type) return response.writeHead(404).end();
     const content = await readFile(join(import.meta.dirname, 'churn', file));
     return response.writeHead(200, { 'content-type': type, ...HEADERS }).end(content);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    watched: origin + WATCHED_PATH,
+    watched: (profile) => `${origin}${WATCHED_PATH}${profile}/`,
     plain: origin + PLAIN_PATH,
     close: () =>
       new Promise((done) => {

@@ -1,10 +1,9 @@
 /** What watching costs a busy page: Callmark against an empty observer of everything, and against none. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Callmark } from '../e2e/harness/callmark.ts';
 import { compared, interleaved, type Measure } from './measure.ts';
-import { type Served, serveChurn, WATCHED_PATH } from './serve.ts';
+import { addProfiles, CRM, productWithMostRules } from './profiles.ts';
+import { type Served, WATCHED_PATH } from './serve.ts';
 
 const UPDATES = 10_000;
 const ROUNDS = 5;
@@ -20,35 +19,37 @@ declare global {
 }
 
 /** Takes the measures of watching. */
-export async function measureWatching(callmark: Callmark): Promise<Measure[]> {
-  const served = await serveChurn();
-  try {
-    await readPagesOfTheBench(callmark);
-    return await compare(callmark, served);
-  } finally {
-    await served.close();
-  }
-}
-
-async function compare(callmark: Callmark, { plain, watched }: Served): Promise<Measure[]> {
+export async function measureWatching(callmark: Callmark, served: Served): Promise<Measure[]> {
+  const most = await productWithMostRules();
+  await addProfiles(callmark, most.id);
   const page = await callmark.context.newPage();
   let call = 0;
-  const { nobody, empty, idle, open } = await interleaved(ROUNDS, {
+  const withCall = (url: string) => churned(page, `${url}?call=B-${++call}`);
+  const { plain, watched } = served;
+  const taken = await interleaved(ROUNDS, {
     nobody: () => churned(page, plain),
     empty: () => churned(page, plain, () => observeNothing()),
-    idle: () => churned(page, watched),
-    open: () => churned(page, `${watched}?call=B-${++call}`),
+    idle: () => churned(page, watched('demo')),
+    open: () => withCall(watched('demo')),
+    most: () => churned(page, watched(most.id)),
+    titan: () => churned(page, watched('servicetitan')),
+    one: () => withCall(watched('one')),
+    ten: () => withCall(watched('ten')),
   });
-  const shown = (await callmark.calls()).filter((c) => c.crm === NAME);
+  const shown = (await callmark.calls()).filter((c) => c.crm === CRM);
   if (shown.length !== call) throw new Error(`Callmark saw ${shown.length} calls on ${call} pages`);
   await page.close();
   const against = (name: string, what: Cost, reference: Cost, goal: number | null) => [
     compared(`${name}: page and drawing, CPU`, 'ms', what.cpu, reference.cpu, goal),
     compared(`${name}: the updates alone`, 'ms', what.updates, reference.updates, goal),
   ];
+  const { nobody, empty, idle, open } = taken;
   return [
     ...against('Watching, no call shown ÷ empty observer', idle, empty, 1.25),
     ...against('Watching, one call shown ÷ empty observer', open, empty, 1.25),
+    ...against(`All rules of ${most.name} (${most.rules}) ÷ empty observer`, taken.most, empty, 1.25),
+    ...against('All rules of ServiceTitan ÷ empty observer', taken.titan, empty, 1.25),
+    ...against('10 call rules ÷ 1, one call shown', taken.ten, taken.one, 1.1),
     ...against('Watching, no call shown ÷ no observer', idle, nobody, null),
     ...against('Empty observer ÷ no observer', empty, nobody, null),
   ];
@@ -81,17 +82,4 @@ async function churned(page: Page, url: string, prepare?: () => void): Promise<R
   const after = await threadTime();
   await session.detach();
   return { cpu: (after - before) / TIMES, updates: updates / TIMES };
-}
-
-const NAME = 'Bench';
-
-/** Adds a profile for them, as a person does: the demo CRM's rules at the bench's address. */
-async function readPagesOfTheBench(callmark: Callmark): Promise<void> {
-  const file = join(import.meta.dirname, '../../lib/crm/profiles/demo-crm.json');
-  const rules = JSON.parse(await readFile(file, 'utf8')) as object;
-  const profile = { ...rules, id: 'bench', name: NAME, matches: [`http://127.0.0.1${WATCHED_PATH}*`] };
-  await callmark.inExtension(async (data) => {
-    const answer = await chrome.runtime.sendMessage({ id: 1, type: 'saveProfile', timestamp: 0, data });
-    if (answer?.err) throw new Error(JSON.stringify(answer.err));
-  }, profile);
 }

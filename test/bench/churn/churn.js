@@ -1,9 +1,11 @@
 /**
  * A page of 5,000 rows that changes as pages drawn by a framework do: texts, classes, children, whole rows.
- * `?call=ID` shows a call in the markup of the demo CRM. What drives it calls `observeNothing` and `churn`.
+ * `?call=ID` shows a call in the markup of the demo CRM, `?rows=N` has other than 5,000 rows. What drives it calls
+ * `observeNothing`, `churn`, `show` and `makeNoise`.
  */
 
-const ROWS = 5000;
+const asked = new URLSearchParams(location.search);
+const ROWS = Number(asked.get('rows') ?? 5000);
 /** Updates that are made at once, what a framework does in one commit; observers are told after each. */
 const COMMIT = 50;
 /** Updates between two frames: a page that is as busy as it can be and still be drawn. */
@@ -14,8 +16,9 @@ const STRIDE = 7919;
 const list = document.getElementById('list');
 const rows = Array.from({ length: ROWS }, (_, i) => makeRow(i));
 list.append(...rows);
-const call = new URLSearchParams(location.search).get('call');
-if (call) document.getElementById('calls').append(makeBubble(call));
+const call = asked.get('call');
+const calls = document.getElementById('calls');
+if (call) calls.append(makeBubble(call));
 let made = 0;
 
 /** Starts the observer of everything that all others are compared with. */
@@ -42,6 +45,19 @@ globalThis.churn = async (updates) => {
     await nextTask();
   }
   return spent;
+};
+
+/** Puts the only call that shows into a state, a new one if it is another; says when, epoch ms. */
+globalThis.show = (id, state) => {
+  const bubble = calls.firstElementChild?.dataset.callId === id ? calls.firstElementChild : makeBubble(id);
+  bubble.dataset.state = state;
+  if (!bubble.isConnected) calls.replaceChildren(bubble);
+  return performance.timeOrigin + performance.now();
+};
+
+/** From now on makes that many updates a second that have nothing to do with calls, evenly. */
+globalThis.makeNoise = (perSecond) => {
+  setInterval(() => update(made++), 1000 / perSecond);
 };
 
 function update(n) {

@@ -7,7 +7,11 @@ const change = (concerns = false) => ({ concerns }) as unknown as MutationRecord
 const changes = (count: number) => Array.from({ length: count }, () => change());
 
 /** A page whose reads take `costMs`, with the times each read is told. */
-function scene(costMs = 0, again: (at: number) => number | null = () => null, hidden = false) {
+function scene(
+  costMs: number | (() => number) = 0,
+  again: (at: number) => number | null = () => null,
+  hidden = false,
+) {
   const clock = handClock(1_000);
   const reads: { when: number; at: number; quietUntil: number }[] = [];
   const control = new AbortController();
@@ -18,7 +22,7 @@ function scene(costMs = 0, again: (at: number) => number | null = () => null, hi
     signal: control.signal,
     read(at, quietUntil) {
       reads.push({ when: clock.now(), at, quietUntil });
-      clock.pass(costMs);
+      clock.pass(typeof costMs === 'number' ? costMs : costMs());
       return again(at);
     },
     concerns: (all) => all.some((one) => (one as unknown as { concerns: boolean }).concerns),
@@ -76,6 +80,21 @@ describe('pace', () => {
     expect(when()).toEqual([1_000]);
     clock.advance(1);
     expect(when()).toEqual([1_000, 1_630]);
+  });
+
+  test('one long read among short ones is the machine’s doing, and what concerns a call does not wait for it', () => {
+    let cost = 1;
+    const { pace, clock, when } = scene(() => cost);
+    for (cost of [1, 1, 25]) {
+      pace.touch();
+      clock.pass(1_000);
+    }
+    expect(when()).toEqual([1_000, 2_001, 3_002]);
+    pace.touch();
+    clock.pass(19);
+    pace.touch([change(true)]);
+    clock.advance(5);
+    expect(when().slice(3)).toEqual([4_027, 4_072]);
   });
 
   test('a read may ask for the next though nothing changes: that is dated to its own time', () => {
