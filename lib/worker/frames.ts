@@ -3,13 +3,13 @@ import type { Source } from '@/lib/calls/seen.ts';
 import { onMessage, sendMessage } from '@/lib/messaging.ts';
 import { readConfig } from '@/lib/store/config.ts';
 import { contentSource, refuse } from './edge.ts';
-import { profileOn } from './profiles.ts';
+import { profileInFrame } from './profiles.ts';
 
 /** Starts answering frames. */
 export function answerFrames(): void {
   onMessage('askTop', async ({ data, sender }) => {
-    const { tabId, frameId, origin } = contentSource(sender);
-    const profile = profileOn(origin, null, await readConfig());
+    const { tabId, frameId, url } = contentSource(sender);
+    const profile = profileInFrame({ url, topUrl: sender.tab?.url }, await readConfig());
     // A frame of another origin learns of the top document what its profile names, and nothing else.
     if (frameId === 0 || !profile || !topFields(profile).includes(JSON.stringify(data))) {
       throw refuse('a question about a field of the top document that the profile does not name');
