@@ -29,9 +29,13 @@ const CHILDREN = 20;
 function hasSize(element: Element, depth: number): boolean {
   const box = element.getBoundingClientRect();
   if (box.width > 0 && box.height > 0) return true;
-  if (depth >= DEPTH || clips(element, box)) return false;
-  const children = Array.from(element.children).slice(0, CHILDREN);
-  return children.some((c) => c.checkVisibility({ visibilityProperty: true }) && hasSize(c, depth + 1));
+  if (depth >= DEPTH) return false;
+  const shown = Array.from(element.children)
+    .slice(0, CHILDREN)
+    .filter((c) => c.checkVisibility({ visibilityProperty: true }));
+  // What is fixed to the window stands out of a wrapper that cuts off all else.
+  const out = clips(element, box) ? shown.filter((c) => container(c) === null) : shown;
+  return out.some((c) => hasSize(c, depth + 1));
 }
 
 /** An ancestor without size that cuts off what stands out of it (a folded panel) hides its content. */

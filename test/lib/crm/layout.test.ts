@@ -16,6 +16,10 @@ describe('visible', () => {
     ['<div id="it" style="height: 0px"><p>a portal: only its child has a size</p></div>', true],
     ['<div id="it" style="height: 0px; overflow-y: hidden"><p>cut off</p></div>', false],
     [
+      '<div id="it" style="height: 0px; overflow-y: hidden"><p style="position: fixed">a dock</p></div>',
+      true,
+    ],
+    [
       '<div style="height: 0px; overflow-y: hidden"><p id="it" style="position: fixed">not cut off</p></div>',
       true,
     ],
