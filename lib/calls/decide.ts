@@ -365,7 +365,7 @@ class Scene {
    */
   private resolve(c: CallOnScreen): string {
     const own = this.watch.shown[c.screenId];
-    if (own) return own.call;
+    if (own) return this.successor(own.call, c) ?? own.call;
     const others = this.openElsewhere();
     if (c.id !== undefined) {
       const named = this.named(c.id);
@@ -378,6 +378,17 @@ class Scene {
       others.find((o) => this.isSame(o, c)) ??
       this.onlyInTab(others, c);
     return found?.call.id ?? `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
+  }
+
+  /** The same caller rings again, as another frame of the tab told, before this one noticed the end of the last call. */
+  private successor(id: string, c: CallOnScreen): string | undefined {
+    const last = this.known.calls.get(id);
+    if (!last || !isOver(last) || !rings(c) || c.id !== undefined) return undefined;
+    const next = this.openElsewhere().find(
+      (o) =>
+        o.watch.tabId === this.watch.tabId && o.call.startedAt >= (last.endedAt ?? 0) && this.isSame(o, c),
+    );
+    return next?.call.id;
   }
 
   /** The call of the CRM's id, if it is known, under whatever id. */

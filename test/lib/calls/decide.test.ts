@@ -404,6 +404,32 @@ describe('the frames of a tab', () => {
     expect(desk.calls.size).toBe(2);
   });
 
+  it('a caller who rings again before a frame noticed the end is claimed there as the call that rings', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen('C-1')));
+    desk.say('b', reading(100, onScreen(undefined, { since: 100 })), frame);
+    desk.say('a', reading(2 * s, onScreen('C-1', { state: 'ended', stateSince: 2 * s })));
+    desk.say('a', reading(3 * s, onScreen('C-2', { since: 3 * s })));
+    const seen = onScreen(undefined, { since: 100 });
+    desk.say('b', { kind: 'gesture', is: 'claim', at: 4 * s, call: seen }, frame);
+    const [first, second] = [...desk.calls.values()];
+    expect(first).toMatchObject({ classification: 'abandoned', claimedAt: null });
+    expect(second).toMatchObject({ claimedAt: 4 * s, endedAt: null });
+    expect(desk.calls.size).toBe(2);
+  });
+
+  it('a frame that lags behind with a call that is talked on takes no call that rings since', () => {
+    const desk = new Desk();
+    const talks = { since: 100, state: 'connected', stateSince: s } as const;
+    desk.say('a', reading(0, onScreen('C-1', { state: 'connected' })));
+    desk.say('b', reading(s, onScreen(undefined, talks)), frame);
+    desk.say('a', reading(2 * s, onScreen('C-1', { state: 'ended', stateSince: 2 * s })));
+    desk.say('a', reading(3 * s, onScreen('C-2', { since: 3 * s })));
+    desk.say('b', reading(3 * s, onScreen(undefined, talks)), frame);
+    expect([...desk.calls.values()][1]).toMatchObject({ connectedAt: null, endedAt: null });
+    expect(desk.calls.size).toBe(2);
+  });
+
   it('another number in another frame is another call', () => {
     const desk = new Desk();
     desk.say('a', reading(0, onScreen(undefined)));
