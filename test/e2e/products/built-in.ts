@@ -10,16 +10,26 @@ import type { Product } from './product.ts';
 import { THRESHOLD_MS } from './scenarios.ts';
 import { Shift } from './shift.ts';
 
-/** The built-in profile's own rules, at the addresses of the product's page and of a phone in it, here. */
+/** Where product pages are served here; a phone in a frame is at the other name of the same server. */
+const SITES = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** Has the built-in profile read the product's page here, as on a site that a person gave it. */
 export async function readByBuiltIn(callmark: Callmark, { id }: Product): Promise<void> {
   const file = join(import.meta.dirname, `../../../lib/crm/profiles/${id}.json`);
   const rules = JSON.parse(readFileSync(file, 'utf8')) as Profile;
-  const matches = ['127.0.0.1', 'localhost'].map((host) => `http://${host}/pages/products/${id}*`);
+  // A phone's messages count only from where the product's own phone is: a copy takes them from the one here.
   const messages = rules.messages?.map((rule) => ({ ...rule, origin: 'http://localhost/*' }));
-  await send(callmark, 'saveProfile', { ...rules, matches, ...(messages && { messages }) });
-  // Left by the CSR where the product has nothing to click, also while no call shows that it would step aside for.
-  const places = { [id]: { corner: 'bottom-left', dx: 20, dy: 20, collapsed: false } };
-  await callmark.inExtension((left) => chrome.storage.local.set({ places: left }), places);
+  if (messages) await send(callmark, 'saveProfile', { ...rules, messages });
+  await callmark.inExtension(
+    ([profile, sites]) =>
+      chrome.storage.local.set({
+        sites: { [profile]: sites },
+        // Left by the CSR where the product has nothing to click, also while no call shows to step aside for.
+        places: { [profile]: { corner: 'bottom-left', dx: 20, dy: 20, collapsed: false } },
+      }),
+    [id, SITES] as const,
+  );
+  await callmark.grant(...SITES);
 }
 
 /** Plays something on a product's page, in a browser of its own and under the threshold of the scenarios. */
@@ -29,7 +39,6 @@ export async function playOn(product: Product, play: (shift: Shift) => Promise<v
   try {
     await callmark.start();
     await readByBuiltIn(callmark, product);
-    await callmark.grant('http://127.0.0.1/*', 'http://localhost/*');
     await send(callmark, 'saveSettings', { ...DEFAULT_SETTINGS, thresholdMs: THRESHOLD_MS });
     const url = `${demo.origin}/pages/products/${product.id}.html`;
     const shift = await Shift.begin(callmark, product, url);

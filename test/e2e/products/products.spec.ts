@@ -25,7 +25,6 @@ for (const product of products) {
       callmark = new Callmark();
       await callmark.start();
       await readByBuiltIn(callmark, product);
-      await callmark.grant('http://127.0.0.1/*', 'http://localhost/*');
     });
 
     test.afterAll(async () => {

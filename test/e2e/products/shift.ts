@@ -70,6 +70,10 @@ export class Shift {
     else await this.phone.connect(call.id);
     const answered = async () => (await this.calls())[nth]?.answeredAt ?? null;
     await expect.poll(answered, { message: 'the call is answered', ...OFTEN }).not.toBeNull();
+    if (this.product.answer) {
+      const claimed = async () => (await this.calls())[nth]?.claimedAt ?? null;
+      await expect.poll(claimed, { message: 'the click that answered it', ...OFTEN }).not.toBeNull();
+    }
     this.isNear((await answered()) as number, await momentOf(this.phone, call.id, 'connected'));
   }
 
