@@ -12,12 +12,23 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function bringInPolicy(): Promise<void> {
   const turn = last.then(async () => {
-    const managed = await chrome.storage.managed.get();
+    const managed = await managedStorage();
+    if (managed === null) return;
     if (Object.keys(managed).length === 0) await chrome.storage.local.remove('policy');
     else await chrome.storage.local.set({ policy: checkPolicy(managed) });
   });
   last = Promise.allSettled([turn]);
   return turn;
+}
+
+/** `null` = this browser has none that can be read, and what is known of a policy stands. */
+async function managedStorage(): Promise<Record<string, unknown> | null> {
+  try {
+    return await chrome.storage.managed.get();
+  } catch (error) {
+    console.warn('Callmark: this browser’s managed storage cannot be read', error);
+    return null;
+  }
 }
 
 /** Keeps up with the policy while the browser runs. Registers its listener at once. */

@@ -163,10 +163,13 @@ if (mayAdminister()) {
     await expect(send(callmark, 'saveProfile', PROFILE)).rejects.toThrow('Your administrator set this');
   });
 
-  test('the example of the docs passes the browser whole, and all of it counts', async ({
+  test('the example of the docs passes the browser whole, and all of it counts, also where the worker slept', async ({
     callmark,
     fleet,
   }) => {
+    const begun = () => callmark.inExtension(async () => (await chrome.storage.session.get('begun')).begun);
+    await expect.poll(begun).toBe(true);
+    await callmark.killWorker();
     fleet.set(EXAMPLE);
     await expect.poll(() => callmark.inExtension(() => chrome.storage.managed.get()), SOON).toEqual(EXAMPLE);
     const policy = () => callmark.inExtension(async () => (await chrome.storage.local.get('policy')).policy);
