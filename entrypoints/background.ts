@@ -1,14 +1,16 @@
 /** Wires the background worker. Every listener is registered before anything is awaited; nothing is kept in memory. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { sendMessage } from '@/lib/messaging.ts';
-import { packAway, sweepCalls } from '@/lib/store/writer.ts';
+import { packAway } from '@/lib/store/writer.ts';
 import { answerMessages } from '@/lib/worker/answer.ts';
 import { updateBadge } from '@/lib/worker/badge.ts';
 import { beginWanted } from '@/lib/worker/begin-wanted.ts';
+import { countWatching } from '@/lib/worker/health.ts';
 import { answerLive } from '@/lib/worker/live.ts';
 import { refreshOverlays } from '@/lib/worker/overlays.ts';
 import { bringInPolicy, followPolicy } from '@/lib/worker/policy.ts';
 import { syncScripts } from '@/lib/worker/scripts.ts';
+import { sweepNow } from '@/lib/worker/sweep-now.ts';
 
 export default defineBackground({
   type: 'module',
@@ -23,7 +25,7 @@ export default defineBackground({
     chrome.permissions.onRemoved.addListener(() => void syncScripts().then(refreshOverlays));
     chrome.tabs.onRemoved.addListener(() => void sweepNow(0));
     chrome.alarms.onAlarm.addListener(({ name }) => {
-      if (name === 'sweep') void sweepNow(0);
+      if (name === 'sweep') void Promise.all([sweepNow(0), countWatching()]);
       if (name === 'pack') void packAway();
     });
     chrome.commands.onCommand.addListener((command, tab) => {
@@ -51,11 +53,4 @@ async function begin(): Promise<void> {
   ]);
   await chrome.storage.session.set({ begun: true });
   await Promise.all([sweepNow(0), updateBadge()]);
-}
-
-/** @param bornAt watchers last heard before this (epoch ms) are of another life of the browser. */
-async function sweepNow(bornAt: number): Promise<void> {
-  const tabs = new Set((await chrome.tabs.query({})).map((tab) => tab.id));
-  if (!(await sweepCalls((w) => w.heardAt < bornAt || !tabs.has(w.tabId)))) return;
-  await Promise.all([updateBadge(), refreshOverlays()]);
 }

@@ -66,7 +66,7 @@ export interface OverlayState {
   thresholdMs: number;
   wrapUpMs: number;
   /** Something a person must know, e.g. that the disk is full: a key of the locale file. `null` = nothing. */
-  trouble: 'troubleStorageFull' | 'troubleRestored' | null;
+  trouble: 'troubleStorageFull' | 'troubleRestored' | 'troubleTooWide' | null;
 }
 
 /** Marks an abandoned call as followed up (or open again). */
@@ -84,8 +84,25 @@ export interface CrmEntry {
   profile: Profile;
   /** It comes with the product and was not changed. */
   builtIn: boolean;
+  /** It is a copy of a built-in profile, changed by a person, and stands in for it. */
+  changed: boolean;
+  /** The built-in one has changed since that copy was made of it. */
+  outdated: boolean;
   on: boolean;
   sites: CrmSite[];
+  health: HealthNow;
+}
+
+/** How well a profile goes with its CRM's pages. */
+export interface HealthNow {
+  /** When a call was last seen (epoch ms); `null` = never yet. */
+  lastCallAt: number | null;
+  /** Readings in which a call was in none of the states that the profile knows. */
+  unknown: number;
+  /** Places of the rules that match far too much, so are not read. */
+  tooWide: number[];
+  /** A whole shift without any call: the CRM may have changed its page. */
+  silent: boolean;
 }
 
 /** An origin on which a profile reads, or would. */
@@ -109,6 +126,8 @@ export interface SiteAt {
   reading: NamedProfile | null;
   /** Could read it as well: the one above counts. */
   others: NamedProfile[];
+  /** A rule of the one above matches far too much there, so is not read. */
+  tooWide: boolean;
   /** Say themselves that they know the address, also those that are off; the surest first. */
   known: NamedProfile[];
   /** To be asked of the page itself, where no address tells what it is. */
@@ -171,14 +190,18 @@ interface Protocol {
   saveSettings(settings: Settings): void;
   /** Adds or replaces a CRM's profile; throws with all paths and sentences where it is not valid. */
   saveProfile(document: unknown): CrmEntry[];
+  /** Adds a copy of another profile, which is off at first; throws as `saveProfile` does. */
+  addCopy(document: unknown): CrmEntry[];
   switchCrm(request: { profile: string; on: boolean }): CrmEntry[];
   removeProfile(profile: string): CrmEntry[];
+  /** Goes on with a changed copy, though the built-in profile has changed since. */
+  keepMine(profile: string): CrmEntry[];
   /**
    * Begins with what is wanted (lib/store/wanted.ts), now that its origin is granted. The background does so by
    * itself when a permission comes; this is for an origin that was granted already.
    */
   beginWanted(): void;
-  /** Takes an origin (a pattern of it) from a profile, and its permission with it where no other one needs it. */
+  /** Takes an origin (a pattern of it) from a profile, and its permission with it. */
   dropSite(request: { site: string; profile: string }): CrmEntry[];
   /** Stops reading an origin (a pattern of it) by any profile, and gives its permission back. */
   stopSite(site: string): CrmEntry[];

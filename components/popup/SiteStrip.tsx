@@ -53,6 +53,7 @@ export function SiteStrip({ site, actions }: SiteStripProps) {
           {text('popupSiteOthers', site.others.map(({ name }) => name).join(', '), site.profile.name)}
         </p>
       )}
+      {site.is === 'watched' && site.tooWide && <p class="site-more failed">{text('popupSiteTooWide')}</p>}
     </section>
   );
 }

@@ -34,8 +34,8 @@ export type Site =
   | { is: 'none' }
   /** It is not read. `choices` are the profiles that it fits, the surest first. */
   | ({ is: 'unknown'; choices: NamedProfile[] } & PageInTab)
-  /** It is read. `others` could read it as well. */
-  | ({ is: 'watched'; profile: NamedProfile; others: NamedProfile[] } & PageInTab);
+  /** It is read. `others` could read it as well; `tooWide` = a rule matches far too much. */
+  | ({ is: 'watched'; profile: NamedProfile; others: NamedProfile[]; tooWide: boolean } & PageInTab);
 
 /** What a person can do about that page. Those that answer with a promise reject with a sentence. */
 export interface SiteActions {

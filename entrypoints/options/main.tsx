@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Options } from '@/components/options/Options.tsx';
 import { officeTimeZone, useConfig, useReasonsInUse } from '@/components/store-hooks.ts';
 import { text } from '@/components/text.ts';
+import { useNow } from '@/components/use-now.ts';
 import { sendMessage } from '@/lib/messaging.ts';
 import { useCrms } from './crms.ts';
 
@@ -12,6 +13,7 @@ function ConnectedOptions() {
   const used = useReasonsInUse();
   const crms = useCrms();
   const usedBytes = useUsedBytes();
+  const now = useNow(60_000);
   if (config.is === 'loading') return null;
   if (config.is === 'failed') {
     return (
@@ -38,7 +40,7 @@ function ConnectedOptions() {
         timeZones: Intl.supportedValuesOf('timeZone'),
         onSave: (next) => sendMessage('saveSettings', next),
       }}
-      crms={{ ...crms, locked }}
+      crms={{ ...crms, locked, now }}
       policy={{ locked, profiles: ownProfiles }}
       usedBytes={usedBytes}
     />

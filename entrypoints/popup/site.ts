@@ -43,8 +43,8 @@ async function lookAtActiveTab(): Promise<Site> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   if (!tab?.url || tab.id === undefined || !/^https?:/.test(tab.url)) return { is: 'none' };
   const page = { url: tab.url, host: new URL(tab.url).host, tab: tab.id };
-  const { reading, others, known, fits } = await sendMessage('siteAt', tab.url);
-  if (reading) return { is: 'watched', ...page, profile: reading, others };
+  const { reading, others, tooWide, known, fits } = await sendMessage('siteAt', tab.url);
+  if (reading) return { is: 'watched', ...page, profile: reading, others, tooWide };
   const fitting = await fittingIn(tab.id, fits);
   const choices = [...known, ...fits.filter(({ id }) => fitting.includes(id))];
   return { is: 'unknown', ...page, choices: [...new Map(choices.map((one) => [one.id, one])).values()] };

@@ -21,6 +21,11 @@ export interface Config {
    * own `matches`. What is said here counts before what the profiles match themselves.
    */
   sites: Record<string, string[]>;
+  /**
+   * By the id of a built-in profile that was changed here: a short hash of the one that the copy was made of, which
+   * tells when a newer one comes.
+   */
+  basedOn: Record<string, string>;
   /** Where the overlay stands, by profile. */
   places: Record<string, OverlayPlace>;
   trouble: OverlayState['trouble'];
@@ -34,7 +39,17 @@ export type Settable = Omit<Config, 'trouble' | 'locked'>;
 /** The settings as shipped. */
 export const DEFAULT_SETTINGS: Settings = { ...DEFAULT_RULES, timeZone: null };
 
-const LOCAL = ['settings', 'reasons', 'ownProfiles', 'off', 'sites', 'places', 'restored', 'policy'] as const;
+const LOCAL = [
+  'settings',
+  'reasons',
+  'ownProfiles',
+  'off',
+  'sites',
+  'basedOn',
+  'places',
+  'restored',
+  'policy',
+] as const;
 type LocalKey = (typeof LOCAL)[number];
 
 /** Reads all settings; what was never set is as shipped. */
@@ -50,6 +65,7 @@ export async function readConfig(): Promise<Config> {
     ownProfiles: (local.ownProfiles as Profile[] | undefined) ?? [],
     off: (local.off as string[] | undefined) ?? [],
     sites: (local.sites as Record<string, string[]> | undefined) ?? {},
+    basedOn: (local.basedOn as Record<string, string> | undefined) ?? {},
     places: (local.places as Record<string, OverlayPlace> | undefined) ?? {},
     trouble: session.storageFull ? 'troubleStorageFull' : local.restored ? 'troubleRestored' : null,
   } as const;

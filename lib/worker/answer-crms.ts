@@ -1,19 +1,23 @@
 /** Answers our own pages on CRMs: profiles, where they are used, and which of them are on. */
-import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { onMessage } from '@/lib/messaging.ts';
 import { readConfig, writeConfig } from '@/lib/store/config.ts';
 import { beginWanted } from './begin-wanted.ts';
 import { listCrms, siteAt } from './crms.ts';
 import { mustBeOwnPage } from './edge.ts';
-import { changedCrms, keepProfile } from './keep.ts';
+import { changedCrms, keepMine, keepProfile, removeProfile } from './keep.ts';
 import { checkSite, checkSiteOfProfile } from './shapes.ts';
-import { dropSite, giveBackUnused, stopSite } from './sites.ts';
+import { dropSite, stopSite } from './sites.ts';
 
 /** Starts answering them. */
 export function answerAboutCrms(): void {
   onMessage('saveProfile', async ({ data, sender }) => {
     mustBeOwnPage(sender);
     return keepProfile(data);
+  });
+
+  onMessage('addCopy', async ({ data, sender }) => {
+    mustBeOwnPage(sender);
+    return keepProfile(data, true);
   });
 
   onMessage('switchCrm', async ({ data: { profile, on }, sender }) => {
@@ -23,18 +27,14 @@ export function answerAboutCrms(): void {
     return changedCrms();
   });
 
-  onMessage('removeProfile', async ({ data: id, sender }) => {
+  onMessage('removeProfile', ({ data: id, sender }) => {
     mustBeOwnPage(sender);
-    const { ownProfiles, sites } = await readConfig();
-    const removed = ownProfiles.find((p) => p.id === id);
-    // Where a built-in profile comes back in its place, that one goes on at the sites.
-    const { [id]: _, ...others } = sites;
-    await writeConfig({
-      ownProfiles: ownProfiles.filter((p) => p.id !== id),
-      sites: builtInProfiles.some((p) => p.id === id) ? sites : others,
-    });
-    if (removed) await giveBackUnused([...removed.matches, ...(sites[id] ?? [])]);
-    return changedCrms();
+    return removeProfile(id);
+  });
+
+  onMessage('keepMine', ({ data: id, sender }) => {
+    mustBeOwnPage(sender);
+    return keepMine(id);
   });
 
   onMessage('crms', ({ sender }) => {

@@ -8,6 +8,7 @@ import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
 import { checkObservation, checkPlace, contentSource, refuse } from './edge.ts';
 import { originOfCalls, refreshTop } from './frames.ts';
+import { isTooWide, noteHealth } from './health.ts';
 import { profileInFrame, profileOf, profileOn } from './profiles.ts';
 import { checkReasonGiven } from './shapes.ts';
 import { timeAfter } from './time-after.ts';
@@ -39,7 +40,8 @@ export function answerPagesWeRead(): void {
       // Not waited for: a CSR's overlay comes before the badge.
       if (recorded.changed) void updateBadge();
       if (recorded.changed && source.frameId !== 0) refreshTop(tabId);
-      return overlayOf({ tabId, watcher, ...recorded }, recorded.config);
+      await noteHealth(profile.id, observation.seen);
+      return withFit(overlayOf({ tabId, watcher, ...recorded }, recorded.config), profile.id);
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;
       // Not acknowledged: the page keeps it and sends it again. What was stored can still be read.
@@ -50,8 +52,9 @@ export function answerPagesWeRead(): void {
   onMessage('overlay', async ({ sender }) => {
     const { tabId, origin } = contentSource(sender);
     const config = await readConfig();
-    if (!profileOn(origin, null, config)) throw refuse('a question from a page that is not read');
-    return overlayState(tabId, null, 0, config);
+    const profile = profileOn(origin, null, config);
+    if (!profile) throw refuse('a question from a page that is not read');
+    return withFit(await overlayState(tabId, null, 0, config), profile.id);
   });
 
   onMessage('giveReason', async ({ data, sender }) => {
@@ -89,6 +92,12 @@ export function answerPagesWeRead(): void {
     const page = (['reasons', 'rules', 'crms'] as const).find((p) => p === data) ?? 'reasons';
     await chrome.tabs.create({ url: chrome.runtime.getURL(`/options.html#${page}`) });
   });
+}
+
+/** Tells a person too where a rule of the profile matches so much that it is not read. */
+async function withFit(state: OverlayState, profile: string): Promise<OverlayState> {
+  const trouble = state.trouble ?? ((await isTooWide(profile)) ? 'troubleTooWide' : null);
+  return { ...state, trouble };
 }
 
 function isGranted(origin: string): Promise<boolean> {

@@ -1,25 +1,74 @@
 /** Keeps what becomes of profiles, and reads by it at once. */
+import { inOrder } from '@/lib/crm/in-order.ts';
+import type { Profile } from '@/lib/crm/profile.ts';
+import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import type { CrmEntry } from '@/lib/messaging.ts';
 import { readConfig, writeConfig } from '@/lib/store/config.ts';
 import { listCrms } from './crms.ts';
+import { fingerprint } from './fingerprint.ts';
+import { forgetHealth } from './health.ts';
 import { refreshOverlays } from './overlays.ts';
 import { say } from './say.ts';
 import { syncScripts } from './scripts.ts';
+import { giveBackUnused } from './sites.ts';
 
-/** Adds or replaces a CRM's profile and reads by it at once. @throws with all paths and sentences where it is not valid */
-export async function keepProfile(document: unknown): Promise<CrmEntry[]> {
+/**
+ * Adds or replaces a CRM's profile and reads by it at once.
+ * @param isCopy of another one, so it is off: on, it would count in that one's place.
+ * @throws with all paths and sentences where it is not valid
+ */
+export async function keepProfile(document: unknown, isCopy = false): Promise<CrmEntry[]> {
   const result = validateProfile(document, say);
   if ('problems' in result) {
     throw new Error(result.problems.map(({ path, sentence }) => `${path}: ${sentence}`).join('\n'));
   }
-  const { profile } = result;
-  const { ownProfiles, off } = await readConfig();
-  await writeConfig({
-    ownProfiles: [...ownProfiles.filter((p) => p.id !== profile.id), profile],
-    off: off.filter((id) => id !== profile.id),
-  });
+  await keep(result.profile, isCopy);
   return changedCrms();
+}
+
+/** Removes a profile; a built-in one that it stood in for is back in its place, and goes on at its sites. */
+export async function removeProfile(id: string): Promise<CrmEntry[]> {
+  const { ownProfiles, sites, basedOn } = await readConfig();
+  const removed = ownProfiles.find((p) => p.id === id);
+  const { [id]: _, ...others } = sites;
+  const { [id]: __, ...otherBases } = basedOn;
+  await writeConfig({
+    ownProfiles: ownProfiles.filter((p) => p.id !== id),
+    sites: builtIn(id) ? sites : others,
+    basedOn: otherBases,
+  });
+  await forgetHealth(id);
+  if (removed) await giveBackUnused([...removed.matches, ...(sites[id] ?? [])]);
+  return changedCrms();
+}
+
+/** The person has seen that the built-in profile changed, and goes on with their own copy of it. */
+export async function keepMine(id: string): Promise<CrmEntry[]> {
+  const original = builtIn(id);
+  const { basedOn } = await readConfig();
+  if (original) await writeConfig({ basedOn: { ...basedOn, [id]: await fingerprint(original) } });
+  return listCrms();
+}
+
+/** One that is new is switched on; a changed one stays on or off. A built-in one that was not changed is no copy. */
+async function keep(profile: Profile, isCopy: boolean): Promise<void> {
+  const { id } = profile;
+  const original = builtIn(id);
+  const { ownProfiles, off, basedOn } = await readConfig();
+  const before = ownProfiles.find((p) => p.id === id);
+  const others = ownProfiles.filter((p) => p.id !== id);
+  const same = JSON.stringify(inOrder(profile)) === JSON.stringify(inOrder(original));
+  await writeConfig({
+    ownProfiles: same ? others : [...others, profile],
+    off: before || original ? off : [...off.filter((one) => one !== id), ...(isCopy ? [id] : [])],
+    basedOn: original && !before ? { ...basedOn, [id]: await fingerprint(original) } : basedOn,
+  });
+  await forgetHealth(id);
+}
+
+function builtIn(id: string): Profile | null {
+  return builtInProfiles.find((p) => p.id === id) ?? null;
 }
 
 /** What there is to do once CRMs or their sites changed; gives them as they are now. */

@@ -1,6 +1,6 @@
 /** Where a person uses which profile: origins given to it, and their permissions given back. */
 import { originOf, overlap, wholeOrigin } from '@/lib/crm/origins.ts';
-import { type Config, readConfig, writeConfig } from '@/lib/store/config.ts';
+import { readConfig, writeConfig } from '@/lib/store/config.ts';
 import { allProfiles, profileOf, readsOn } from './profiles.ts';
 import { grantedOrigins } from './scripts.ts';
 
@@ -18,16 +18,10 @@ export async function addSite(url: string, profile: string): Promise<void> {
   await writeConfig({ ...on, sites: does ? on.sites : given });
 }
 
-/**
- * Takes an origin from a profile. Its permission goes with it, unless the origin was given to this profile and
- * another one that is on reads it too: then that one does from now on.
- */
+/** Takes an origin from a profile, and its permission with it: nobody else reads there unasked. */
 export async function dropSite(site: string, profile: string): Promise<void> {
   const { sites } = await readConfig();
-  if (sites[profile]?.includes(site)) {
-    await writeConfig({ sites: without(sites, site) });
-    if (isRead(site, await readConfig())) return;
-  }
+  if (sites[profile]?.includes(site)) await writeConfig({ sites: without(sites, site) });
   await giveBack((granted) => overlap(granted, site) !== null);
 }
 
@@ -50,11 +44,6 @@ export async function giveBackUnused(patterns: readonly string[]): Promise<void>
 async function giveBack(which: (granted: string) => boolean): Promise<void> {
   const origins = (await grantedOrigins()).filter(which);
   if (origins.length > 0) await chrome.permissions.remove({ origins });
-}
-
-function isRead(site: string, config: Config): boolean {
-  const on = allProfiles(config).filter((used) => used.on);
-  return on.flatMap(readsOn).some((pattern) => overlap(pattern, site));
 }
 
 /** The sites without this one; a profile that has none left is not kept either. */

@@ -97,18 +97,28 @@ describe('what the administrator set', () => {
 
   const show = (locked: Locked) => {
     const entries = ['theirs', 'sited', 'own'].map(
-      (id): CrmEntry => ({ profile: profile(id), builtIn: id === 'sited', on: true, sites: [] }),
+      (id): CrmEntry => ({
+        profile: profile(id),
+        builtIn: id === 'sited',
+        changed: false,
+        outdated: false,
+        on: true,
+        sites: [],
+        health: { lastCallAt: null, unknown: 0, tooWide: [], silent: false },
+      }),
     );
-    render(
-      <Crms
-        entries={entries}
-        locked={locked}
-        onAllow={never}
-        onSwitch={never}
-        onRemove={never}
-        onImport={never}
-      />,
-    );
+    const actions = {
+      allow: never,
+      addSite: never,
+      dropSite: never,
+      switchOn: never,
+      save: never,
+      addCopy: never,
+      remove: never,
+      keepMine: never,
+      look: never,
+    };
+    render(<Crms entries={entries} locked={locked} now={0} actions={actions} />);
   };
   const item = (name: string) => {
     const found = screen.getByRole('heading', { name }).closest('li');

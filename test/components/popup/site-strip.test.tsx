@@ -27,7 +27,7 @@ function show(site: Site, answer?: () => Promise<boolean>) {
   return done;
 }
 
-const watched: Site = { is: 'watched', ...PAGE, profile: ACME, others: [] };
+const watched: Site = { is: 'watched', ...PAGE, profile: ACME, others: [], tooWide: false };
 const unknown = (...choices: { id: string; name: string }[]): Site => ({ is: 'unknown', ...PAGE, choices });
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
@@ -47,6 +47,11 @@ describe('a page that is read', () => {
     show({ ...watched, others: [OTHER] } as Site);
     expect(screen.getByText('Other CRM could read this page too; Acme CRM counts.')).toBeTruthy();
   });
+});
+
+test('a profile that matches far too much is told of where it is read', () => {
+  show({ ...watched, tooWide: true } as Site);
+  expect(screen.getByText(/matches far too much here/)).toBeTruthy();
 });
 
 describe('a page that is not read yet', () => {

@@ -26,7 +26,7 @@ const config = (
   policy: Policy = NO_POLICY,
 ): Config => {
   const { settings, ...rest } = { settings: DEFAULT_SETTINGS, reasons: [], off: [], sites: {}, ...more };
-  return withPolicy({ ...rest, settings, ownProfiles, places: {}, trouble: null }, policy);
+  return withPolicy({ ...rest, settings, ownProfiles, basedOn: {}, places: {}, trouble: null }, policy);
 };
 
 const GENERAL = profile('general', ['https://*.acme.example/*']);

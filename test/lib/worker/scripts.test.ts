@@ -95,19 +95,17 @@ test('an origin belongs to the profile it was given to last', async () => {
   expect(storage.local.data.get('sites')).toEqual({ other: ['https://dial.example/*'] });
 });
 
-test('a site taken away falls back to a profile that matches it, and stays granted', async () => {
-  granted = ['https://crm.example/*'];
+test('an origin that is taken away is read by nobody, whoever else matches it', async () => {
+  granted = ['https://crm.example/*', 'https://other.example/*'];
   storage.local.data.set('ownProfiles', [
-    own('general', ['https://crm.example/*']),
+    own('general', ['https://crm.example/*', 'https://other.example/*']),
     own('dialler', ['*://*/agc/*']),
   ]);
   await addSite('https://crm.example/', 'dialler');
   await dropSite('https://crm.example/*', 'dialler');
   await syncScripts();
-  expect(registered()).toEqual(['crm: https://crm.example/*']);
-  await dropSite('https://crm.example/*', 'general');
-  await syncScripts();
-  expect([registered(), granted]).toEqual([[], []]);
+  expect(registered()).toEqual(['crm: https://other.example/*']);
+  expect([storage.local.data.get('sites'), granted]).toEqual([{}, ['https://other.example/*']]);
 });
 
 test('a profile that reads a page by itself is only switched on', async () => {
