@@ -56,6 +56,7 @@ for (const mode of ['open', 'closed']) {
 for (const [from, whose] of [
   ['127.0.0.1', 'of this origin'],
   ['localhost', 'of another origin'],
+  ['', 'without an address of its own'],
 ] as const) {
   test(`in a frame ${whose}: calls and clicks are seen in it`, async ({ open }) => {
     const desk = inFrame(await open(`frame.html?from=${from}`));

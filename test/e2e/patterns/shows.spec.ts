@@ -90,18 +90,27 @@ test('the caller of before, shown for a moment, is never the caller', async ({ o
   await desk.ring(C);
   await desk.kept(abandoned(A), unbooked(B), { facts: { from: C }, endedAt: null });
   await desk.hangsUp(C);
-  await desk.kept(abandoned(A), unbooked(B), abandoned(C));
+  const [, , last] = await desk.kept(abandoned(A), unbooked(B), abandoned(C));
+  const numbers = last?.events.flatMap((e) => ('facts' in e ? [e.facts?.from] : []));
+  expect(numbers).toEqual([C]);
 });
 
 test('the id in an attribute is the call, though two have one number', async ({ open, origin }) => {
   const desk = await open('id-attribute.html');
-  await desk.ring(A);
-  await desk.ring(A);
+  for (let i = 0; i < 3; i++) await desk.ring(A);
   await desk.click('[data-call-id="C-2"] .answer');
   await desk.talk(A);
+  await desk.click('[data-call-id="C-3"] .answer');
   await desk.click('[data-call-id="C-2"] .hang-up');
+  await desk.kept({ endedAt: null }, { id: `${origin}#C-2`, endedAt: expect.any(Number) }, { endedAt: null });
+  await desk.talk(A);
   await desk.hangsUp(A);
-  await desk.kept(abandoned(A, { id: `${origin}#C-1` }), unbooked(A, { id: `${origin}#C-2` }));
+  await desk.hangsUp(A);
+  await desk.kept(
+    abandoned(A, { id: `${origin}#C-1` }),
+    unbooked(A, { id: `${origin}#C-2` }),
+    unbooked(A, { id: `${origin}#C-3` }),
+  );
 });
 
 test('several at once, in an order that changes: each is itself', async ({ open }) => {
