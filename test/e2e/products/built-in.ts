@@ -10,13 +10,18 @@ import type { Product } from './product.ts';
 import { THRESHOLD_MS } from './scenarios.ts';
 import { Shift } from './shift.ts';
 
+/** A built-in profile, as its file has it. */
+export function builtIn(id: string): Profile {
+  const file = join(import.meta.dirname, `../../../lib/crm/profiles/${id}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Profile;
+}
+
 /** Where product pages are served here; a phone in a frame is at the other name of the same server. */
 const SITES = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 /** Has the built-in profile read the product's page here, as on a site that a person gave it. */
 export async function readByBuiltIn(callmark: Callmark, { id }: Product): Promise<void> {
-  const file = join(import.meta.dirname, `../../../lib/crm/profiles/${id}.json`);
-  const rules = JSON.parse(readFileSync(file, 'utf8')) as Profile;
+  const rules = builtIn(id);
   // A phone's messages count only from where the product's own phone is: a copy takes them from the one here.
   const messages = rules.messages?.map((rule) => ({ ...rule, origin: 'http://localhost/*' }));
   if (messages) await send(callmark, 'saveProfile', { ...rules, messages });
