@@ -123,6 +123,21 @@ for (const [where, shown] of [
   });
 }
 
+test('a row and the panel that belongs to it by the id are one call, beside another', async ({ open }) => {
+  const desk = await open('tied.html');
+  await desk.ring(A);
+  await desk.ring(B);
+  await desk.click('[data-id="C-1"] .answer');
+  await desk.talk(A);
+  await desk.click('[data-id="C-1"] .hang-up');
+  await desk.hangsUp(B);
+  const campaign = 'Emergency line';
+  await desk.kept(
+    unbooked(A, { facts: { from: A, campaign } }),
+    abandoned(B, { facts: { from: B, campaign } }),
+  );
+});
+
 test('the campaign, the line that was called and the name are kept', async ({ open }) => {
   const desk = await open('campaign.html');
   await desk.ring(A);
