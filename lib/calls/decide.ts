@@ -2,10 +2,13 @@
  * Compares what a page shows with what is known and says what is new. Pure: time and ids are arguments.
  * Repeats, reloads, second tabs and worker restarts are harmless because only differences become events.
  */
+
+import { bookedCall } from './booked-call.ts';
 import type { Call, CallEvent, Facts, RulesAtEnd, Signal } from './call.ts';
 import { factsByPage, LOST_RACE_MS } from './fold.ts';
 import type { Booking, CallOnScreen, Gesture, Observation, Reading, Source } from './seen.ts';
-import { FORGET_MS, LAST_WORD_MS, LOAD_GRACE_MS, SAME_RING_MS, type Watch } from './watch-log.ts';
+import { FORGET_MS, type Watch } from './watch-log.ts';
+import { callId, isOver, shownElsewhere, whichCall } from './which-call.ts';
 
 /** What was known before the observation: open calls of the origin, calls shown or named by the watchers of this tab. */
 export interface Known {
@@ -72,11 +75,6 @@ export function namedCalls(o: Observation, source: Source): string[] {
   }
 }
 
-/** The id of a call by the CRM's own id: the same in every browser. */
-export function callId(origin: string, crmId: string): string {
-  return `${origin}#${crmId}`;
-}
-
 /** Says what is new in an observation; `null` where it was kept before (a repeat). */
 export function decide(known: Known, o: Observation, source: Source, world: World): Decision | null {
   const before = known.watches.find((w) => w.watcher === o.watcher);
@@ -107,10 +105,10 @@ class Scene {
   private readonly news = new Map<string, News>();
   private readonly replaced: Watch[];
   private unmatched: UnmatchedBooking | null = null;
-  private readonly known: Known;
+  readonly known: Known;
   private readonly o: Observation;
   private readonly source: Source;
-  private readonly world: World;
+  readonly world: World;
   private events = 0;
 
   constructor(known: Known, o: Observation, source: Source, world: World, before: Watch | undefined) {
@@ -162,7 +160,7 @@ class Scene {
       // The watcher names ends itself; one that it dropped without a word was last seen when it said so.
       shown.live = false;
       const call = this.known.calls.get(shown.call);
-      if (call && call.endedAt === null && !this.shownElsewhere(shown.call)) {
+      if (call && call.endedAt === null && !shownElsewhere(shown.call, this)) {
         this.end(call, shown.seenAt, 'inferred');
       }
     }
@@ -201,7 +199,7 @@ class Scene {
 
   book(b: Booking): void {
     const at = this.ours(b.at);
-    const call = this.bookedCall(b, at);
+    const call = bookedCall(b, at, this);
     const job = b.job === undefined ? {} : { job: b.job };
     if (call) {
       const again = call.events.some(
@@ -234,7 +232,7 @@ class Scene {
 
   /** Brings one call on screen up to date; gives its id, `null` for one that is over and was never known. */
   private onScreen(c: CallOnScreen, at: number): string | null {
-    const id = this.resolve(c);
+    const id = whichCall(c, this);
     const known = this.known.calls.get(id) ?? null;
     const over = c.state === 'ended' || c.state === 'missed';
     if (!known && (over || c.state === 'unknown')) return null;
@@ -344,7 +342,7 @@ class Scene {
 
   private over(known: Call, c: CallOnScreen, at: number): void {
     // Out of sight here, but another tab still shows it: it goes on there.
-    if (c.vanished && this.shownElsewhere(known.id)) return;
+    if (c.vanished && shownElsewhere(known.id, this)) return;
     const byOther = c.claimedBy !== undefined && !this.isOwnName(c.claimedBy);
     if (byOther && known.claimedAt === null && this.watch.agent !== null) {
       this.claimedElsewhere(known.id, known, c, at);
@@ -357,135 +355,6 @@ class Scene {
     const { rules } = this.world;
     const how = vanished ? { vanished } : {};
     this.add(call.id, { type: 'ended', at: this.notBefore(call, at), end, ...how, rules });
-  }
-
-  /**
-   * Which call is this? By the CRM's id; else as this watcher knows it; else by what the page tells calls apart by,
-   * then by number and moment; else the only one that another frame of this tab shows.
-   */
-  private resolve(c: CallOnScreen): string {
-    const own = this.watch.shown[c.screenId];
-    if (own) return this.successor(own.call, c) ?? own.call;
-    const others = this.openElsewhere();
-    if (c.id !== undefined) {
-      const named = this.named(c.id);
-      // One frame has the id, another showed the call before without one.
-      const nameless = named ? undefined : others.find((o) => isNameless(o.call) && this.isSame(o, c));
-      return named?.id ?? nameless?.call.id ?? callId(this.source.origin, c.id);
-    }
-    const found =
-      others.find((o) => o.key !== undefined && o.key === c.key && this.isSame(o, c)) ??
-      others.find((o) => this.isSame(o, c)) ??
-      this.onlyInTab(others, c);
-    return found?.call.id ?? `${this.source.origin}#~${this.watch.watcher}:${c.screenId}`;
-  }
-
-  /** The same caller rings again, as another frame of the tab told, before this one noticed the end of the last call. */
-  private successor(id: string, c: CallOnScreen): string | undefined {
-    const last = this.known.calls.get(id);
-    if (!last || !isOver(last) || !rings(c) || c.id !== undefined) return undefined;
-    const next = this.openElsewhere().find(
-      (o) =>
-        o.watch.tabId === this.watch.tabId && o.call.startedAt >= (last.endedAt ?? 0) && this.isSame(o, c),
-    );
-    return next?.call.id;
-  }
-
-  /** The call of the CRM's id, if it is known, under whatever id. */
-  private named(id: string): Call | undefined {
-    const own = this.known.calls.get(callId(this.source.origin, id));
-    if (own) return own;
-    const shown = [...this.known.watches, this.watch].flatMap((w) => Object.values(w.shown));
-    const alias = shown.find((s) => s.id === id);
-    return alias && this.known.calls.get(alias.call);
-  }
-
-  /** Open calls that other watchers show or showed when they were last heard, and this one does not. */
-  private openElsewhere(): Elsewhere[] {
-    const mine = new Set(Object.values(this.watch.shown).map((s) => s.call));
-    return this.known.watches
-      .filter((w) => w.watcher !== this.watch.watcher)
-      .flatMap((watch) =>
-        Object.values(watch.shown).flatMap(({ call: id, key, seenAt, live }) => {
-          const call = live && !mine.has(id) ? this.known.calls.get(id) : undefined;
-          return call && !isOver(call) ? { watch, call, key, seenAt } : [];
-        }),
-      );
-  }
-
-  private isSame({ watch, call, key, seenAt }: Elsewhere, c: CallOnScreen): boolean {
-    const [a, b] = [call.facts.from, c.from];
-    const sameNumber = a !== undefined && b !== undefined && this.world.sameNumber(a, b);
-    const inTab = watch.tabId === this.watch.tabId;
-    if (!inTab || watch.frameId !== this.watch.frameId) return sameNumber && this.fits(call, c);
-    // The document loaded again. Its keys decide where both have one; a line's number is one only with the caller's.
-    const bothKeys = key !== undefined && c.key !== undefined;
-    const noOther = a === undefined || b === undefined || sameNumber;
-    if (bothKeys ? key !== c.key || !noOther : !sameNumber) return false;
-    // Gone without a farewell: its last word may be as old as a repeat.
-    const patience = LOAD_GRACE_MS + (watch.leftAt === null ? LAST_WORD_MS : 0);
-    return Math.abs(this.ours(c.since) - seenAt) <= patience;
-  }
-
-  /**
-   * A document that is opened in mid-call finds the call there, however long it has been going on. One that rings
-   * here while that one is talked on is another.
-   */
-  private fits(call: Call, c: CallOnScreen): boolean {
-    const talks = call.connectedAt !== null || call.answeredAt !== null;
-    return !(rings(c) && talks) || this.beganWith(call, c);
-  }
-
-  private beganWith(call: Call, c: CallOnScreen): boolean {
-    return Math.abs(this.ours(c.since) - call.startedAt) <= SAME_RING_MS;
-  }
-
-  /** Each frame shows its part of a call, perhaps without the number: then it is the one that the tab has. */
-  private onlyInTab(others: readonly Elsewhere[], c: CallOnScreen): Elsewhere | undefined {
-    const inTab = others.filter(
-      ({ watch }) =>
-        watch.tabId === this.watch.tabId && watch.frameId !== this.watch.frameId && watch.leftAt === null,
-    );
-    const [only, ...more] = new Map(inTab.map((o) => [o.call.id, o])).values();
-    if (!only || more.length > 0) return undefined;
-    const numbered = only.call.facts.from !== undefined && c.from !== undefined;
-    if (numbered || !(this.beganWith(only.call, c) || (!rings(c) && c.from === undefined))) return undefined;
-    return only;
-  }
-
-  /** The call the page ties the job to; else the one on the line; else the one that ended last, in the wrap-up time. */
-  private bookedCall(b: Booking, at: number): Call | null {
-    // Tied to a call that was never seen here, it belongs to none of those that were.
-    if (b.call !== undefined) return this.named(b.call) ?? null;
-    const here = this.callsOfThisTab();
-    const talking = here
-      .filter((c) => c.endedAt === null && !c.taken && (c.answeredAt !== null || c.connectedAt !== null))
-      // Connected but never claimed comes before none, and after any that was claimed.
-      .sort((a, z) => (a.claimedAt ?? 0) - (z.claimedAt ?? 0));
-    if (talking.length > 0) return talking.findLast((c) => !c.onHold) ?? null;
-    const justEnded = here
-      .filter((c) => c.endedAt !== null && !c.taken && (c.answeredAt !== null || c.cause === 'not-claimed'))
-      .filter((c) => at >= (c.endedAt ?? 0) && at <= (c.endedAt ?? 0) + this.world.rules.wrapUpMs)
-      .sort((a, z) => (a.endedAt ?? 0) - (z.endedAt ?? 0))
-      .at(-1);
-    return justEnded ?? null;
-  }
-
-  private callsOfThisTab(): Call[] {
-    const ids = new Set<string>();
-    for (const w of [...this.known.watches, this.watch]) {
-      if (w.tabId === this.source.tabId) for (const s of Object.values(w.shown)) ids.add(s.call);
-    }
-    return [...ids].flatMap((id) => this.known.calls.get(id) ?? []).filter((c) => c.direction === 'inbound');
-  }
-
-  private shownElsewhere(call: string): boolean {
-    return this.known.watches.some(
-      (w) =>
-        w.watcher !== this.watch.watcher &&
-        w.leftAt === null &&
-        Object.values(w.shown).some((s) => s.live && s.call === call),
-    );
   }
 
   /** No event of a course lies before what the call is already known to have done, whatever the clocks say. */
@@ -511,23 +380,6 @@ class Scene {
   }
 }
 
-/** An open call as another watcher shows it. */
-interface Elsewhere {
-  watch: Watch;
-  call: Call;
-  key: string | undefined;
-  seenAt: number;
-}
-
-/** Of its CRM's id nothing was known when it began. */
-function isNameless({ id, origin }: Call): boolean {
-  return id.startsWith(`${origin}#~`);
-}
-
-function rings({ state }: CallOnScreen): boolean {
-  return state === 'ringing' || state === 'connecting';
-}
-
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /**
@@ -541,11 +393,6 @@ function skew(known: Known, at: number): number {
     if (open) latest = Math.max(latest, w.seenAt);
   }
   return latest - at > 1_000 ? latest - at : 0;
-}
-
-/** Of its end there was a sign: nothing brings it back. */
-function isOver(call: Call): boolean {
-  return call.endedAt !== null && !call.mayReturn;
 }
 
 function lastHold(known: Call | null): number {
