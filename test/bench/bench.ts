@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { Callmark } from '../e2e/harness/callmark.ts';
 import { keepDayOfCalls } from './day.ts';
 import { makeEmptyExtension, measureFirstPaint } from './first-paint.ts';
+import { measureFlooding } from './flooding.ts';
 import type { Measure } from './measure.ts';
 import { measureObserving, measureObservingLate, openWatcher } from './observing.ts';
 import { json, table } from './report.ts';
@@ -44,9 +45,11 @@ async function measureInBrowser(): Promise<Measure[]> {
     const painting = await measureFirstPaint(callmark, empty);
     console.log('Watching a busy page, for some minutes …');
     const watching = await measureWatching(callmark, served);
+    console.log('Flooding …');
+    const flooding = await measureFlooding(callmark);
     console.log('Seeing calls change, for some minutes …');
     const seeing = await measureSeeing(callmark, served);
-    return [...observing, ...late, ...painting, ...watching, ...seeing];
+    return [...observing, ...late, ...painting, ...watching, ...flooding, ...seeing];
   } finally {
     await callmark.close();
     await empty.remove();
