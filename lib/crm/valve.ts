@@ -11,7 +11,7 @@ export interface Valve {
 /** So many may pass … */
 const MOST = 20;
 /** … within this long, ms; … */
-const WITHIN_MS = 10_000;
+const WITHIN_MS = 5_000;
 /** … after them one in this long, ms. */
 const SLOW_MS = 1_000;
 

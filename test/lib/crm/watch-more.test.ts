@@ -182,9 +182,9 @@ describe('a page that floods', () => {
     await flood(clock, 400, (n) => {
       one('.bubble b').textContent = `555 ${n}`;
     });
-    // 20 at once, then one a second, for 20 seconds.
+    // 20 in five seconds, for 20 seconds.
     expect(seen.length).toBeGreaterThan(20);
-    expect(seen.length).toBeLessThanOrEqual(42);
+    expect(seen.length).toBeLessThanOrEqual(100);
     clock.advance(2_000);
     const last = seen.at(-1);
     expect(last?.kind === 'reading' && last.calls.at(-1)).toMatchObject({ from: '555 399' });
@@ -208,7 +208,7 @@ describe('a page that floods', () => {
     });
     const booked = seen.filter(({ kind }) => kind === 'booking');
     expect(booked.length).toBeGreaterThanOrEqual(20);
-    expect(booked.length).toBeLessThanOrEqual(32);
+    expect(booked.length).toBeLessThanOrEqual(60);
     expect(notes).toContainEqual({ at: expect.any(Number), path: 'bookings', what: 'too-many' });
   });
 });
