@@ -2,8 +2,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
 import { serveDemo } from '../demo-crm/serve.ts';
 import { Callmark } from '../e2e/harness/callmark.ts';
+import { openLive, panelOf } from '../e2e/harness/live.ts';
 import { playShift } from './shift.ts';
 
 const { values } = parseArgs({
@@ -43,42 +45,74 @@ async function playDemo(): Promise<void> {
 
 /** The browser's profile is kept from one time to the next, so that nobody has to sign in again each time. */
 async function showOwn(url: string, file: string): Promise<void> {
-  const document: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const document = JSON.parse(readFileSync(file, 'utf8')) as { id: string; matches: string[] };
   const folder = join(import.meta.dirname, '../../.callmark', new URL(url).hostname);
   mkdirSync(folder, { recursive: true });
   const callmark = new Callmark({ profile: folder, window });
   await callmark.start();
-  const saved = await callmark.inExtension(
-    (data) => chrome.runtime.sendMessage({ id: 1, type: 'saveProfile', timestamp: Date.now(), data }),
-    document,
-  );
-  if (saved?.err) {
-    console.error(`${file} is not a valid profile:\n${saved.err.message}`);
+  const refused = await ask(callmark, 'saveProfile', document);
+  if (refused) {
+    console.error(`${file} is not a valid profile:\n${refused}`);
     await callmark.kill();
     process.exit(1);
   }
-  // Hosts are granted whole: the paths of a profile only say where reading begins.
-  const hosts = (document as { matches: string[] }).matches.map((m) =>
-    m.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*'),
-  );
-  await callmark.grant(...new Set(hosts));
+  // Hosts are granted whole: the paths of a profile only say where reading begins. One that knows its pages on
+  // any host is given this one.
+  const own = `${new URL(url).origin}/*`;
+  const hosts = document.matches
+    .filter((m) => !m.includes('://*/'))
+    .map((m) => m.replace(/^([^:]+:\/\/[^/]+)\/.*$/, '$1/*'));
+  await callmark.inExtension(giveSite, { profile: document.id, site: own });
+  await callmark.grant(...new Set([own, ...hosts]));
   const page = await callmark.open(url);
+  const panel = await openLive(callmark, page, document.id);
+  // A page that is loaded anew has lost it.
+  page.on('load', () => void openLive(callmark, page, document.id));
   console.log(`Callmark reads ${page.url()} by ${file}. Close the browser to end.`);
   if (window) await callmark.closed();
   else {
-    console.log('There is no display: calls are printed as they are classified; end it with Ctrl+C.');
-    await printCalls(callmark);
+    console.log(
+      'There is no display: what is read is printed, and calls as they are classified; end it with Ctrl+C.',
+    );
+    console.log(await panel.locator('.status').textContent());
+    await printAll(callmark, page);
   }
 }
 
-async function printCalls(callmark: Callmark): Promise<never> {
+/** Runs in the extension: this profile reads the site, whatever it matches itself. */
+async function giveSite({ profile, site }: { profile: string; site: string }): Promise<void> {
+  const { sites } = await chrome.storage.local.get('sites');
+  await chrome.storage.local.set({ sites: { ...(sites as object | undefined), [profile]: [site] } });
+}
+
+/** Asks the background as a page of the extension does; gives its refusal. */
+async function ask(callmark: Callmark, type: string, data: unknown): Promise<string | null> {
+  const answer = await callmark.inExtension(
+    (asked) => chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), ...asked }),
+    { type, data },
+  );
+  return answer?.err?.message ?? null;
+}
+
+async function printAll(callmark: Callmark, page: Page): Promise<never> {
   const told = new Set<string>();
+  const tell = (line: string) => {
+    if (!told.has(line)) console.log(line);
+    told.add(line);
+  };
   for (;;) {
+    for (const line of await livesLines(page)) tell(line);
     for (const call of await callmark.calls()) {
-      if (call.classification === null || told.has(call.id)) continue;
-      told.add(call.id);
-      console.log(`${new Date(call.startedAt).toISOString()}  ${call.classification}  ${call.id}`);
+      if (call.classification === null) continue;
+      tell(`${new Date(call.startedAt).toISOString()}  ${call.classification}  ${call.id}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
+}
+
+/** What the live view has observed and ignored, oldest first; nothing while the page is being loaded. */
+async function livesLines(page: Page): Promise<string[]> {
+  const lines = panelOf(page)?.locator('.lines li');
+  const texts = (await lines?.allInnerTexts()) ?? [];
+  return texts.toReversed().map((line) => line.replace(/\s*\n\s*/g, '  '));
 }

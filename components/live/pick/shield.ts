@@ -39,6 +39,8 @@ export function raiseShield(options: ShieldOptions): void {
   let place: number[] = [];
   /** By arrow keys, not by pointer. */
   let byKey = false;
+  /** The key that went down in here. */
+  let down: string | null = null;
   /** Where ArrowDown goes back to after ArrowUp. */
   let below: Element[] = [];
   let last = { x: window.innerWidth / 2, y: window.innerHeight / 2 };
@@ -83,10 +85,8 @@ export function raiseShield(options: ShieldOptions): void {
   listen('keydown', (event) => {
     const now = aimedNow();
     const step = keyStep(event.key, now, below);
-    if (event.key === 'Escape') onCancel();
-    else if (event.key === 'Enter') {
-      if (now) onPick(now);
-    } else if (step) {
+    if (event.key === 'Escape' || event.key === 'Enter') down = event.key;
+    else if (step) {
       byKey = true;
       below = step.below;
       aim(step.element);
@@ -98,6 +98,13 @@ export function raiseShield(options: ShieldOptions): void {
     if (aimed && !aimed.isConnected) aim(byKey ? aimedNow() : under());
   }, AGAIN_MS);
   signal.addEventListener('abort', () => clearInterval(again), { once: true });
+  // Over only once the key is let go: with the frame gone, the page would hear that.
+  listen('keyup', (event) => {
+    if (event.key !== down) return;
+    const now = aimedNow();
+    if (down === 'Escape') onCancel();
+    else if (now) onPick(now);
+  });
   view.focus();
   aim(under());
 }

@@ -111,9 +111,18 @@ function shownBox(this: ShadowRoot): { x: number; y: number; width: number; heig
   return { x, y, width, height: Math.max(...boxes.map(({ bottom }) => bottom)) - y };
 }
 
-/** Null where the page has no overlay. */
-async function onShadow<R>(session: CDPSession, run: (this: ShadowRoot) => R): Promise<R | null> {
-  const root = await shadowRoot(session);
+/** Runs a function in the page on the closed shadow root of an element of ours; null where there is none. */
+export function inShadow<R>(page: Page, host: string, run: (this: ShadowRoot) => R): Promise<R | null> {
+  return withSession(page, (session) => onShadow(session, run, host));
+}
+
+/** Null where the page has no such element. */
+async function onShadow<R>(
+  session: CDPSession,
+  run: (this: ShadowRoot) => R,
+  host = HOST,
+): Promise<R | null> {
+  const root = await shadowRoot(session, host);
   if (!root) return null;
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: root.backendNodeId });
   if (!object.objectId) throw new Error('the shadow root has no object');
@@ -133,10 +142,10 @@ interface DomNode {
   shadowRoots?: DomNode[];
 }
 
-async function shadowRoot(session: CDPSession): Promise<DomNode | undefined> {
+async function shadowRoot(session: CDPSession, host = HOST): Promise<DomNode | undefined> {
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   const html = (root as DomNode).children?.find(({ nodeName }) => nodeName === 'HTML');
-  return html?.children?.find(({ nodeName }) => nodeName === HOST)?.shadowRoots?.[0];
+  return html?.children?.find(({ nodeName }) => nodeName === host)?.shadowRoots?.[0];
 }
 
 function nodesUnder({ backendNodeId, children = [], shadowRoots = [] }: DomNode): number[] {
