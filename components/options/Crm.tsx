@@ -77,6 +77,7 @@ export function Crm({ entry, taken, locked, now, actions, tell }: CrmProps) {
       <CrmButtons
         entry={entry}
         theirs={theirs}
+        mayCopy={!locked?.only}
         editing={editing}
         onEdit={() => setEditing(!editing)}
         onExport={() => exportProfile(profile)}

@@ -8,6 +8,8 @@ export interface CrmButtonsProps {
   entry: CrmEntry;
   /** The profile is the administrator's. */
   theirs: boolean;
+  /** Another profile may be added. */
+  mayCopy: boolean;
   editing: boolean;
   onEdit(): void;
   onExport(): void;
@@ -16,7 +18,16 @@ export interface CrmButtonsProps {
   onRemove(): void;
 }
 
-export function CrmButtons({ entry, theirs, editing, onEdit, onExport, onCopy, onRemove }: CrmButtonsProps) {
+export function CrmButtons({
+  entry,
+  theirs,
+  mayCopy,
+  editing,
+  onEdit,
+  onExport,
+  onCopy,
+  onRemove,
+}: CrmButtonsProps) {
   const [sure, setSure] = useState(false);
   const { profile, builtIn, changed } = entry;
   const removing = text(changed ? 'optionsCrmRestore' : 'optionsCrmRemove');
@@ -52,9 +63,11 @@ export function CrmButtons({ entry, theirs, editing, onEdit, onExport, onCopy, o
       <button type="button" class="button small quiet" onClick={onExport}>
         {text('optionsCrmExport')}
       </button>
-      <button type="button" class="button small quiet" onClick={onCopy}>
-        {text('optionsCrmCopy')}
-      </button>
+      {mayCopy && (
+        <button type="button" class="button small quiet" onClick={onCopy}>
+          {text('optionsCrmCopy')}
+        </button>
+      )}
       {!builtIn && !theirs && (
         <button type="button" class="button small quiet" onClick={() => setSure(true)}>
           {!changed && <Icon name="trash" />}

@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon.tsx';
 import { text } from '@/components/text.ts';
 import type { CrmSite } from '@/lib/messaging.ts';
 import { addressFrom } from './crm-actions.ts';
+import { SetByAdministrator } from './SetByAdministrator.tsx';
 
 export interface CrmSitesProps {
   /** Name of the CRM. */
@@ -38,6 +39,7 @@ export function CrmSites({ name, sites, locked, onAllow, onAdd, onDrop }: CrmSit
                     <span class="hidden"> ({site})</span>
                   </button>
                 )}
+                {locked.includes(pattern) && <SetByAdministrator />}
                 {(granted || added) && !locked.includes(pattern) && (
                   <button type="button" class="button small quiet icon-only" onClick={() => onDrop(pattern)}>
                     <Icon name="close" />

@@ -103,7 +103,11 @@ describe('what the administrator set', () => {
         changed: false,
         outdated: false,
         on: true,
-        sites: [],
+        sites: ['https://theirs.example/*', 'https://added.example/*'].map((pattern) => ({
+          pattern,
+          granted: true,
+          added: true,
+        })),
         health: { lastCallAt: null, unknown: 0, tooWide: [], silent: false },
       }),
     );
@@ -136,10 +140,25 @@ describe('what the administrator set', () => {
     expect(item('own').getByRole<HTMLInputElement>('switch').disabled).toBe(false);
     expect(item('own').queryByText(SET)).toBeNull();
     expect(item('own').getByRole('button', { name: 'Remove' })).toBeTruthy();
+    expect(item('own').getByRole('button', { name: 'Duplicate' })).toBeTruthy();
+  });
+
+  test('a site stays, and a person takes away only what they added themselves', () => {
+    show({ ...OPEN, on: ['sited'], sites: { sited: ['https://theirs.example/*'] } });
+    const site = (name: string, address: string) => {
+      const row = item(name).getByText(address).closest('li');
+      if (!row) throw new Error(`no ${address}`);
+      return within(row);
+    };
+    expect(site('sited', 'https://theirs.example').getByText(SET)).toBeTruthy();
+    expect(site('sited', 'https://theirs.example').queryByRole('button')).toBeNull();
+    expect(site('sited', 'https://added.example').getByRole('button')).toBeTruthy();
+    expect(site('own', 'https://theirs.example').getByRole('button')).toBeTruthy();
   });
 
   test('where only its CRMs are used, none can be added', () => {
     show({ ...OPEN, only: ['theirs'] });
+    expect(screen.queryByRole('button', { name: 'Duplicate' })).toBeNull();
     expect(screen.getByText('Your administrator lets Callmark use these CRMs only.')).toBeTruthy();
     expect(screen.queryByText('Add a CRM by its profile')).toBeNull();
   });

@@ -63,6 +63,22 @@ test('what is wrong is marked at its place, told in words, and listed with a way
   await expect(panel.locator('.cm-line').nth(2)).toHaveText('  rame": "top",');
 });
 
+test('on the options page its code is loaded only when a profile is opened in it', async ({ callmark }) => {
+  const options = await callmark.open('about:blank');
+  const loaded: string[] = [];
+  options.on('request', (request) => void loaded.push(new URL(request.url()).pathname));
+  await options.goto(callmark.url('options.html#crms'));
+  await options.getByText(/^More CRMs that Callmark knows/).click();
+  const edit = options.getByRole('button', { name: 'Edit', exact: true }).first();
+  await expect(edit).toBeVisible();
+  expect(loaded).toContainEqual(expect.stringMatching(/^\/chunks\/options-/));
+  expect(loaded).not.toContainEqual(expect.stringMatching(/open-editor/));
+  await edit.click();
+  await expect(options.getByRole('textbox', { name: 'Profile as JSON' })).toContainText('"schema": 1');
+  await expect(options.getByText('No problem found')).toBeVisible();
+  expect(loaded).toContainEqual(expect.stringMatching(/^\/chunks\/open-editor-/));
+});
+
 test('Tab leaves it in both directions', async ({ callmark, crm }) => {
   const panel = await openEditor(callmark, crm);
   const editor = panel.getByRole('textbox', { name: 'Profile as JSON' });
