@@ -49,6 +49,8 @@ async function begin(): Promise<void> {
   await Promise.all([
     chrome.alarms.create('sweep', { periodInMinutes: 0.5 }),
     chrome.alarms.create('pack', { delayInMinutes: 5, periodInMinutes: 24 * 60 }),
+    // Open pages are read at once: the browser may take seconds to tell of a policy as it starts.
+    syncScripts(),
     bringInPolicy().then(syncScripts),
   ]);
   await chrome.storage.session.set({ begun: true });
