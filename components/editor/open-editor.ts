@@ -110,6 +110,8 @@ export function openEditor(parent: HTMLElement, options: EditorOptions): Editor 
       EditorView.contentAttributes.of({
         'aria-label': textOf('editorProfile'),
         'aria-describedby': describedBy,
+        // What scrolls must be known to have something in it that takes the focus.
+        tabindex: '0',
       }),
       writable.of(writing(readOnly)),
       EditorView.updateListener.of((update) => {

@@ -33,13 +33,13 @@ export function CrmSites({ name, sites, locked, onAllow, onAdd, onDrop }: CrmSit
                   {site}
                 </code>
                 <span class="faint grow">{text(granted ? 'optionsCrmAllowed' : 'optionsCrmNotAllowed')}</span>
+                {locked.includes(pattern) && <SetByAdministrator />}
                 {!granted && (
                   <button type="button" class="button small" onClick={() => onAllow(pattern)}>
                     {text('optionsCrmAllow')}
                     <span class="hidden"> ({site})</span>
                   </button>
                 )}
-                {locked.includes(pattern) && <SetByAdministrator />}
                 {(granted || added) && !locked.includes(pattern) && (
                   <button type="button" class="button small quiet icon-only" onClick={() => onDrop(pattern)}>
                     <Icon name="close" />

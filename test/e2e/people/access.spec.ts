@@ -121,3 +121,17 @@ test('the overlay, with calls in all their states', async ({ callmark, crm, demo
   await overlay(crm).waitFor('Why was no job booked?');
   expect(await shown()).toEqual([]);
 });
+
+test('the profile editor with problems in it', async ({ callmark }) => {
+  const options = await callmark.options('crms');
+  await options.getByText(/^More CRMs that Callmark knows/).click();
+  await options.getByRole('button', { name: 'Edit', exact: true }).first().click();
+  const editor = options.getByRole('textbox', { name: 'Profile as JSON' });
+  await editor.press('Control+Home');
+  await options.keyboard.press('End');
+  await options.keyboard.type(' "frame": "top", "schema": 1,');
+  await expect(options.getByText('3 problems')).toBeVisible();
+  await options.keyboard.press('Control+Space');
+  await expect(options.getByRole('listbox', { name: 'What may stand here' })).toBeVisible();
+  expect(await inBothSchemes(options)).toEqual([]);
+});
