@@ -2,6 +2,7 @@
  * A frame of our own inside the closed shadow root: what happens in it (keys, clicks, typing) is an event of
  * another document, so the CRM's page hears nothing of it, in whatever phase it listens.
  */
+import { text } from '@/components/text.ts';
 
 /** The frame and what is drawn into. */
 export interface OwnFrame {
@@ -23,11 +24,13 @@ export function createFrame(
   ready: (shadow: ShadowRoot) => void,
 ): OwnFrame {
   const frame = document.createElement('iframe');
+  frame.title = text('liveTitle');
   let shadow: ShadowRoot | null = null;
   const begin = () => {
     const inside = frame.contentDocument;
     const view = frame.contentWindow as (Window & typeof globalThis) | null;
     if (!inside || !view || shadow?.ownerDocument === inside) return;
+    inside.title = text('liveTitle');
     inside.documentElement.lang = chrome.i18n.getUILanguage();
     inside.documentElement.style.overflow = 'hidden';
     inside.documentElement.style.colorScheme = 'light dark';

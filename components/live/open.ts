@@ -18,6 +18,8 @@ export interface Reach {
 
 /** Asks the background what to show and shows it. Does nothing in a tab in which no person opened it. */
 export async function openLiveView({ openShadow, askTop }: Reach): Promise<void> {
+  // A frame of the page has no panel of its own.
+  if (window !== window.top) return;
   if (world[KEY]?.alive()) return world[KEY].focus();
   const controller = new AbortController();
   const { signal } = controller;

@@ -1,9 +1,10 @@
 /** What axe-core finds in the things people look at, in light and dark: nothing serious, nothing critical. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { bubble, MARIA, ring, STRANGER, setThreshold } from '../desk.ts';
+import { openLive } from '../harness/live.ts';
 import { markup } from '../harness/overlay.ts';
 import { expect, overlay, test } from '../harness/test.ts';
 import { kept, past, setOfficeZone, startWithReasons, talking } from './steps.ts';
@@ -11,7 +12,7 @@ import { kept, past, setOfficeZone, startWithReasons, talking } from './steps.ts
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Serious and critical findings, each with what it was found on. */
-async function findings(page: Page): Promise<string[]> {
+async function findings(page: Page | Frame): Promise<string[]> {
   // Evaluated and not added as a script: the extension's own pages run no script that is not theirs.
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
@@ -24,17 +25,17 @@ async function findings(page: Page): Promise<string[]> {
     );
 }
 
-async function inBothSchemes(page: Page): Promise<string[]> {
+async function inBothSchemes(page: Page, part: Page | Frame = page): Promise<string[]> {
   const found: string[] = [];
   await page.bringToFront();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // Between the schemes colours fade, and are nobody's choice.
-    await page.evaluate(async () => {
+    await part.evaluate(async () => {
       const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
       await Promise.allSettled(fading.map(({ finished }) => finished));
     });
-    found.push(...(await findings(page)).map((one) => `${colorScheme} ${one}`));
+    found.push(...(await findings(part)).map((one) => `${colorScheme} ${one}`));
   }
   return found;
 }
@@ -134,4 +135,31 @@ test('the profile editor with problems in it', async ({ callmark }) => {
   await options.keyboard.press('Control+Space');
   await expect(options.getByRole('listbox', { name: 'What may stand here' })).toBeVisible();
   expect(await inBothSchemes(options)).toEqual([]);
+});
+
+test('the live view, with a call, a pick and a profile that is not valid', async ({
+  callmark,
+  crm,
+  demo,
+}) => {
+  const call = ring(demo, MARIA);
+  const panel = await openLive(callmark, crm, 'demo-crm');
+  await expect(panel.getByRole('article', { name: 'Call 1' })).toBeVisible();
+  await panel.getByText('Point at the page').click();
+  expect(await inBothSchemes(crm, panel)).toEqual([]);
+
+  await panel.getByRole('button', { name: 'Pick: The number' }).click();
+  await expect(panel.getByText("Point at the caller's number")).toBeVisible();
+  expect(await inBothSchemes(crm, panel)).toEqual([]);
+  const number = await bubble(crm, call).getByTestId('caller-number').boundingBox();
+  if (!number) throw new Error('the number is not on screen');
+  await crm.mouse.move(number.x + 4, number.y + 4);
+  await expect(panel.getByRole('status').filter({ visible: true })).toContainText('caller-number');
+  await crm.mouse.click(number.x + 4, number.y + 4);
+  await expect(panel.getByRole('group', { name: 'The number: found by' })).toBeVisible();
+  await panel.getByRole('textbox', { name: 'Profile' }).click();
+  await crm.keyboard.press('ControlOrMeta+End');
+  await crm.keyboard.insertText('x');
+  await expect(panel.getByText('Cannot be saved yet')).toBeVisible();
+  expect(await inBothSchemes(crm, panel)).toEqual([]);
 });
