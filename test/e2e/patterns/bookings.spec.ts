@@ -16,6 +16,7 @@ for (const node of ['new', 'same']) {
     await desk.click('.hang-up');
     const [booked] = await desk.kept({ classification: 'booked', end: 'seen' });
     expect(jobsOf(booked)).toEqual(['1001', '1002']);
+    expect(await desk.unmatched()).toEqual([]);
   });
 }
 
@@ -31,14 +32,18 @@ test('a modal: an old job that opens in it is no booking, a new one that is save
   await desk.click('.hang-up');
   const [booked] = await desk.kept({ classification: 'booked', end: 'seen' });
   expect(jobsOf(booked)).toEqual(['1001']);
+  expect(await desk.unmatched()).toEqual([]);
 });
 
-test('a job of last week and one before the call are none of it', async ({ open }) => {
+test('a job that was there from the start is none, and one before the call is none of it', async ({
+  open,
+}) => {
   const desk = await open('booking-toast.html?node=new');
   await desk.click('.book');
   await talk(desk);
   await desk.click('.hang-up');
   await desk.kept(unbooked(A));
+  expect(await desk.unmatched()).toEqual(['1001']);
 });
 
 for (const by of ['push', 'hash', 'load']) {

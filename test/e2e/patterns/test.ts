@@ -142,6 +142,13 @@ export class Desk {
     return { from: Math.floor(found.from), until: Math.floor(found.until) };
   }
 
+  /** Jobs that were booked here while no call could be meant, by time. */
+  async unmatched(): Promise<(string | null)[]> {
+    const { origin } = new URL(this.page.url());
+    const kept = await this.callmark.inExtension(keptBookings);
+    return kept.filter((b) => b.origin === origin).map(({ job }) => job);
+  }
+
   /** All calls that are kept of this test's origins, by start. */
   private async calls(): Promise<Call[]> {
     const { port } = new URL(this.page.url());
@@ -155,6 +162,22 @@ export class Desk {
   private row(number: string) {
     return this.outside().getByRole('listitem').filter({ hasText: number }).last();
   }
+}
+
+/** Runs in the browser: all unmatched bookings, read past the extension. */
+function keptBookings(): Promise<{ origin: string; job: string | null; at: number }[]> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('callmark');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const all = open.result.transaction('bookings').objectStore('bookings').index('at').getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        open.result.close();
+        resolve(all.result);
+      };
+    };
+  });
 }
 
 /** Nobody answered it. */
