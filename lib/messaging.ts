@@ -11,7 +11,7 @@ import type {
   Review,
   Rules,
 } from '@/lib/calls/call.ts';
-import type { Observation } from '@/lib/calls/seen.ts';
+import type { Observation, ScreenState } from '@/lib/calls/seen.ts';
 import type { Condition, Field, Profile } from '@/lib/crm/profile.ts';
 
 /** Where the overlay stands in the window: a corner and the distance to its edges, CSS px. */
@@ -146,6 +146,22 @@ export interface LiveWelcome {
   readBy: string | null;
 }
 
+/** What the live view shows of a frame of the page. */
+export interface LiveFrame {
+  /** The browser's number of the frame; the background sets it. */
+  frame: number;
+  url: string;
+  calls: {
+    /** `null` = no state rule holds. */
+    state: ScreenState | null;
+    /** The rule that decided, `calls[0].state[2]`. */
+    statePath: string | null;
+    fields: { path: string; value?: string }[];
+  }[];
+  /** Elements that a call rule selects and that are no call, each with the part that does not hold. */
+  passed: string[];
+}
+
 interface Protocol {
   // content script → background. The background takes tab, frame and origin from the sender.
   /** `null` = this page is not (or no longer) one of ours: be silent. */
@@ -170,6 +186,10 @@ interface Protocol {
   saveLive(document: unknown): void;
   /** The live view of this tab was closed. */
   closeLive(): void;
+  /** The profile as it is being edited now: frames of this tab read by it too, for the panel alone. */
+  editLive(profile: Profile): void;
+  /** What that profile means in this frame. */
+  liveFrame(seen: LiveFrame): void;
 
   // background → content script
   /** Something changed that overlays show (reasons, rules, a follow-up): ask again. */
@@ -178,6 +198,11 @@ interface Protocol {
   focusOverlay(): void;
   /** A field of this document, which one of its frames asked for. */
   topField(field: Field): string | null;
+
+  /** To frames: read by this for the live view; `null` = it was closed. */
+  liveProfile(profile: Profile | null): void;
+  /** To the top document: what a frame of it shows. */
+  liveInFrame(seen: LiveFrame): void;
 
   // extension pages → background
   followUp(request: FollowUpRequest): void;

@@ -8,6 +8,7 @@ import type { PickKind } from '@/lib/crm/pick.ts';
 import { BookingList } from './BookingList.tsx';
 import { CallNow } from './CallNow.tsx';
 import { FieldList } from './FieldList.tsx';
+import { FrameList } from './FrameList.tsx';
 import { LineList } from './LineList.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PassedList } from './PassedList.tsx';
@@ -60,6 +61,11 @@ export function Panel(props: PanelProps) {
             <PassedList passed={explained?.passed ?? []} onPoint={onPoint} />
             <FieldList fields={explained?.agent ? [explained.agent] : []} onPoint={onPoint} />
           </Section>
+          {props.frames.length > 0 && (
+            <Section title={text('liveFrames')} count={props.frames.length} open>
+              <FrameList frames={props.frames} />
+            </Section>
+          )}
           <Section title={text('liveBookings')} count={explained?.bookings.length ?? 0} open>
             <BookingList bookings={explained?.bookings ?? []} onPoint={onPoint} />
           </Section>

@@ -9,7 +9,7 @@ import type { PickKind } from '@/lib/crm/pick.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import type { PageAccess } from '@/lib/crm/scope.ts';
 import type { AskTop } from '@/lib/crm/top.ts';
-import type { LiveWelcome } from '@/lib/messaging.ts';
+import type { LiveFrame, LiveWelcome } from '@/lib/messaging.ts';
 import { exportProfile } from './export.ts';
 import frameCss from './frame.css?inline';
 import { createFrame } from './frame.ts';
@@ -31,6 +31,8 @@ export interface LiveOptions {
   alive: () => boolean;
   page: PageAccess;
   askTop: AskTop;
+  /** Told of each valid edit. */
+  edited: (profile: Profile) => void;
   /** Rejects with sentences. */
   save: (profile: Profile) => Promise<void>;
   close: () => void;
@@ -39,8 +41,15 @@ export interface LiveOptions {
 /** The height that the bar takes at an edge of the window, with some room. */
 const BAR_PX = 130;
 
+/** The live view on a page. */
+export interface LiveView {
+  focus(): void;
+  /** A frame of the page tells what it shows. */
+  inFrame(seen: LiveFrame): void;
+}
+
 /** Draws it until the signal is aborted. */
-export function mountLiveView(options: LiveOptions): { focus(): void } {
+export function mountLiveView(options: LiveOptions): LiveView {
   const { signal, alive, page, close } = options;
   const { shadow: host } = createHost([themeCss, hostCss, overPageCss].join('\n'), signal, alive, LIVE_HOST);
   const over = document.createElement('div');
@@ -135,5 +144,5 @@ export function mountLiveView(options: LiveOptions): { focus(): void } {
   };
 
   soon();
-  return { focus: () => focusOn('button') };
+  return { focus: () => focusOn('button'), inFrame: session.inFrame };
 }

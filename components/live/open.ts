@@ -2,8 +2,9 @@
 import { insist } from '@/components/overlay/insist.ts';
 import { createPageAccess } from '@/lib/crm/scope.ts';
 import type { AskTop } from '@/lib/crm/top.ts';
-import { sendMessage } from '@/lib/messaging.ts';
-import { mountLiveView } from './mount.tsx';
+import { onMessage, sendMessage } from '@/lib/messaging.ts';
+import { readInFrame } from './in-frame.ts';
+import { type LiveView, mountLiveView } from './mount.tsx';
 
 const KEY = 'callmarkLive';
 
@@ -18,12 +19,10 @@ export interface Reach {
 
 /** Asks the background what to show and shows it. Does nothing in a tab in which no person opened it. */
 export async function openLiveView({ openShadow, askTop }: Reach): Promise<void> {
-  // A frame of the page has no panel of its own.
-  if (window !== window.top) return;
   if (world[KEY]?.alive()) return world[KEY].focus();
   const controller = new AbortController();
   const { signal } = controller;
-  let view: { focus(): void } | null = null;
+  let view: LiveView | null = null;
   const alive = () => {
     // In a script whose extension was reloaded, updated or removed the runtime has no id any more.
     if (!chrome.runtime?.id) controller.abort();
@@ -31,14 +30,20 @@ export async function openLiveView({ openShadow, askTop }: Reach): Promise<void>
   };
   world[KEY] = { alive, focus: () => view?.focus() };
 
+  const page = createPageAccess(document, { openShadow });
+  const stop = () => controller.abort();
+  // A frame of the page has no panel of its own.
+  if (window !== window.top) return readInFrame({ page, askTop, signal, alive, stop });
+
   const welcome = await insist(() => sendMessage('live'), { alive, tries: 5 });
   if (!welcome) return controller.abort();
   view = mountLiveView({
     welcome,
     signal,
     alive,
-    page: createPageAccess(document, { openShadow }),
+    page,
     askTop,
+    edited: (profile) => void sendMessage('editLive', profile),
     save: (profile) => sendMessage('saveLive', profile),
     close() {
       controller.abort();
@@ -46,4 +51,6 @@ export async function openLiveView({ openShadow, askTop }: Reach): Promise<void>
     },
   });
   view.focus();
+  const deaf = onMessage('liveInFrame', ({ data }) => view?.inFrame(data));
+  signal.addEventListener('abort', () => deaf(), { once: true });
 }

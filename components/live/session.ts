@@ -8,7 +8,7 @@ import type { ProfileProblem } from '@/lib/crm/problem.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
 import type { PageAccess } from '@/lib/crm/scope.ts';
 import type { AskTop } from '@/lib/crm/top.ts';
-import type { LiveWelcome } from '@/lib/messaging.ts';
+import type { LiveFrame, LiveWelcome } from '@/lib/messaging.ts';
 import { ignored } from './ignored.ts';
 import { MOST_OBSERVED, type Observed, observed } from './observed.ts';
 import type { Proposal } from './pick/proposals.ts';
@@ -30,6 +30,8 @@ export interface LiveState {
   observed: readonly Observed[];
   /** What was seen and does not count, newest first. */
   ignored: readonly Observed[];
+  /** What frames of the page show. */
+  frames: readonly LiveFrame[];
   saving: { is: 'idle' | 'busy' | 'saved' } | { is: 'failed'; why: string };
   /** The last pick, while it can be changed or taken back. */
   picked: { proposals: readonly Proposal[]; chosen: number } | null;
@@ -47,6 +49,8 @@ export interface LiveSession {
   /** Another of the proposals instead. */
   choose(index: number): void;
   undoPick(): void;
+  /** A frame tells what it shows. */
+  inFrame(seen: LiveFrame): void;
 }
 
 /** What a session needs. */
@@ -55,6 +59,8 @@ export interface SessionOptions {
   page: PageAccess;
   askTop: AskTop;
   signal: AbortSignal;
+  /** Told of each valid edit. */
+  edited: (profile: Profile) => void;
   /** Rejects with sentences. */
   save: (profile: Profile) => Promise<void>;
   /** Told after every change of the state. */
@@ -76,6 +82,7 @@ export function createSession(options: SessionOptions): LiveSession {
     explained: null,
     observed: [],
     ignored: [],
+    frames: [],
     saving: { is: 'idle' },
     picked: null,
   };
@@ -108,6 +115,7 @@ export function createSession(options: SessionOptions): LiveSession {
     state.profile = read.profile;
     before = null;
     reading.use(read.profile);
+    options.edited(read.profile);
   };
 
   const choose = (index: number) => {
@@ -153,6 +161,10 @@ export function createSession(options: SessionOptions): LiveSession {
       return null;
     },
     choose,
+    inFrame(seen) {
+      state.frames = [...state.frames.filter(({ frame }) => frame !== seen.frame), seen];
+      changed();
+    },
     undoPick() {
       state.picked = null;
       use(base);

@@ -6,6 +6,7 @@ import { readConfig } from '@/lib/store/config.ts';
 import { listCrms } from './crms.ts';
 import { check, contentSource, mustBeOwnPage, refuse } from './edge.ts';
 import { keepProfile } from './keep.ts';
+import { answerLiveFrames, tellFrames } from './live-frames.ts';
 import { profileOf } from './profiles.ts';
 
 const FILE = 'live.js';
@@ -46,7 +47,12 @@ export function answerLive(): void {
     await setOpen(tabId, { profile: (data as Profile).id });
   });
 
-  onMessage('closeLive', ({ sender }) => setOpen(contentSource(sender).tabId, null));
+  onMessage('closeLive', async ({ sender }) => {
+    const { tabId } = contentSource(sender);
+    await setOpen(tabId, null);
+    await tellFrames(tabId, null);
+  });
+  answerLiveFrames(async (tab) => tab in (await opened()));
 
   chrome.tabs.onRemoved.addListener((tab) => void setOpen(tab, null));
 }

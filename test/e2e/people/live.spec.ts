@@ -1,9 +1,13 @@
 /** The live view: what a profile reads on a page now, by which rule, and what an edit of it does. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
 import demoProfile from '@/lib/crm/profiles/demo-crm.json' with { type: 'json' };
 import { answer, bubble, MARIA, onlyCall, ring } from '../desk.ts';
 import { askForLive, openLive, outlines, panelOf } from '../harness/live.ts';
 import { expect, overlay, test } from '../harness/test.ts';
+
+const FRAME_PROFILE = join(import.meta.dirname, '../../pages/patterns/frame.profile.json');
 
 /** Puts a text into the editor in place of all that is there. */
 async function write(page: Page, panel: Frame, text: string): Promise<void> {
@@ -168,4 +172,32 @@ test('it needs a person who opens it, and says where it cannot be opened', async
     }),
   );
   expect(answered).toMatchObject({ err: { message: expect.stringContaining('Refused') } });
+});
+
+test('a call in a frame of the page is shown with the frame’s address, and an edit reads there too', async ({
+  callmark,
+  demo,
+}) => {
+  const profile = JSON.parse(readFileSync(FRAME_PROFILE, 'utf8'));
+  await callmark.grant('http://127.0.0.1/*', 'http://localhost/*');
+  const save = (data: unknown) =>
+    chrome.runtime.sendMessage({ id: 1, type: 'saveProfile', timestamp: Date.now(), data });
+  await callmark.inExtension(save, profile);
+  const page = await callmark.open(`${demo.origin}/pages/patterns/frame.html?from=localhost`);
+  const phone = page.frameLocator('iframe[title="Phone"]');
+  await expect(phone.getByRole('heading', { name: 'The phone in the frame' })).toBeVisible();
+  const panel = await openLive(callmark, page, 'pattern-frame');
+  await expect(panel.getByText('/pages/patterns/frame-inside.html')).toBeVisible();
+  await expect(panel.getByText('No call shows in it now.')).toBeVisible();
+
+  await phone.getByRole('button', { name: 'Ring' }).click();
+  const call = panel.getByRole('article', { name: 'Call 1 in a frame' });
+  await expect(call).toContainText('calls[0].from');
+  await expect(call).toContainText('555');
+
+  profile.calls[0].from = '.nowhere';
+  await write(page, panel, JSON.stringify(profile));
+  await expect(call).toContainText('calls[0].fromnothing to read in it');
+  await panel.getByRole('button', { name: 'Close the live view' }).click();
+  await expect.poll(() => page.locator('callmark-live').count()).toBe(0);
 });
