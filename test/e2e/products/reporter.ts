@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { products } from './index.ts';
 import type { Scenario } from './product.ts';
-import { productsTable, type Results } from './table.ts';
+import { hasTable, NOT_PLAYED, productsTable, type Results } from './table.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const FILE = 'products.spec.ts';
@@ -26,6 +26,10 @@ export default class ProductsReporter implements Reporter {
     mkdirSync(join(ROOT, 'test-results'), { recursive: true });
     writeFileSync(join(ROOT, 'test-results/products.md'), `${table}\n`);
     console.log(`\n${table}\n`);
+    if (table.includes(NOT_PLAYED)) return;
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    if (!hasTable(readme, table))
+      console.log('README.md has another table of the products: put this one there.\n');
   }
 
   printsToStdio(): boolean {

@@ -8,6 +8,9 @@ export type Results = Partial<Record<string, Partial<Record<Scenario, 'pass' | '
 export type Names = (id: string) => string;
 
 const AFTER_END = 'the job is told after the end: marked for review, one click from booked';
+/** What stands in the cell of a scenario that can be and was not played. */
+export const NOT_PLAYED = 'not played';
+
 const BEGIN = '<!-- products -->';
 const END = '<!-- /products -->';
 
@@ -21,7 +24,7 @@ export function productsTable(products: readonly Product[], results: Results, na
   const cell = ({ id, cannot, books }: Product, scenario: Scenario) => {
     const why = cannot[scenario];
     if (why !== undefined) return noted('–', why);
-    const went = results[id]?.[scenario] ?? 'not played';
+    const went = results[id]?.[scenario] ?? NOT_PLAYED;
     return scenario === 'booked' && books ? noted(went, AFTER_END) : went;
   };
   const rows = products.map((p) => [nameOf(p.id), ...SCENARIOS.map((s) => cell(p, s))]);
