@@ -2,11 +2,14 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon.tsx';
 import { text } from '@/components/text.ts';
+import type { Profile } from '@/lib/crm/profile.ts';
 import type { CrmEntry, Locked } from '@/lib/messaging.ts';
 import { CrmButtons } from './CrmButtons.tsx';
 import { CrmEditor } from './CrmEditor.tsx';
 import { CrmHealth } from './CrmHealth.tsx';
+import { CrmOutdated } from './CrmOutdated.tsx';
 import { CrmSites } from './CrmSites.tsx';
+import { CrmStanding } from './CrmStanding.tsx';
 import { type CrmActions, freeId } from './crm-actions.ts';
 import { exportProfile } from './export-profile.ts';
 import { SetByAdministrator } from './SetByAdministrator.tsx';
@@ -21,32 +24,27 @@ export interface CrmProps {
   /** Epoch ms. */
   now: number;
   actions: CrmActions;
+  /** Folded to its name. */
+  folded?: boolean;
   /** Tells a person what was not done; false = they said no to the browser. Gives whether it was done. */
   tell(doing: Promise<unknown>, name: string): Promise<boolean>;
 }
 
-export function Crm({ entry, taken, locked, now, actions, tell }: CrmProps) {
+export function Crm({ entry, taken, locked, now, actions, folded = false, tell }: CrmProps) {
   const { profile, builtIn, on, sites } = entry;
   const { id, name } = profile;
   const theirs = locked?.profiles.includes(id) ?? false;
   const heldOn = locked?.on.includes(id) ?? false;
   const [editing, setEditing] = useState(false);
   const told = (doing: Promise<unknown>) => tell(doing, name);
-  return (
-    <li class={on ? 'crm' : 'crm off'}>
-      <div class="line">
-        <h3 class="clip" title={name}>
-          {name}
-        </h3>
-        {heldOn && <SetByAdministrator />}
-        <Switch
-          label={text('optionsCrmOn', name)}
-          on={on}
-          locked={heldOn}
-          onSwitch={(next) => told(actions.switchOn(id, next))}
-        />
-      </div>
-      <Standing entry={entry} theirs={theirs} />
+  const heading = (
+    <h3 class="clip" title={name}>
+      {name}
+    </h3>
+  );
+  const more = (
+    <>
+      <CrmStanding entry={entry} theirs={theirs} />
       <CrmSites
         name={name}
         sites={sites}
@@ -59,20 +57,10 @@ export function Crm({ entry, taken, locked, now, actions, tell }: CrmProps) {
         <CrmHealth health={entry.health} now={now} onLook={() => told(actions.look(entry))} />
       )}
       {entry.outdated && !theirs && (
-        <div class="notice">
-          <Icon name="info" />
-          <div>
-            <p>{text('optionsCrmOutdated')}</p>
-            <div class="line">
-              <button type="button" class="button small" onClick={() => told(actions.remove(id))}>
-                {text('optionsCrmRestore')}
-              </button>
-              <button type="button" class="button small quiet" onClick={() => told(actions.keepMine(id))}>
-                {text('optionsCrmKeepMine')}
-              </button>
-            </div>
-          </div>
-        </div>
+        <CrmOutdated
+          onRestore={() => told(actions.remove(id))}
+          onKeepMine={() => told(actions.keepMine(id))}
+        />
       )}
       <CrmButtons
         entry={entry}
@@ -81,14 +69,7 @@ export function Crm({ entry, taken, locked, now, actions, tell }: CrmProps) {
         editing={editing}
         onEdit={() => setEditing(!editing)}
         onExport={() => exportProfile(profile)}
-        onCopy={() => {
-          const copy = {
-            ...profile,
-            id: freeId(id, taken),
-            name: text('optionsCrmCopyName', name).slice(0, 80),
-          };
-          told(actions.addCopy(copy));
-        }}
+        onCopy={() => told(actions.addCopy(copyOf(profile, taken)))}
         onRemove={() => told(actions.remove(id))}
       />
       {editing && (
@@ -100,19 +81,50 @@ export function Crm({ entry, taken, locked, now, actions, tell }: CrmProps) {
           onClose={() => setEditing(false)}
         />
       )}
+    </>
+  );
+  const onOff = (
+    <Switch
+      label={text('optionsCrmOn', name)}
+      on={on}
+      locked={heldOn}
+      onSwitch={(next) => told(actions.switchOn(id, next))}
+    />
+  );
+  if (folded) {
+    return (
+      <li class={on ? 'crm folded' : 'crm folded off'}>
+        <details>
+          <summary class="line">
+            <Icon name="chevron" />
+            {heading}
+            <span class="faint">{profile.tried ? profile.tried.against : text('optionsCrmNotTried')}</span>
+          </summary>
+          <div class="crm-body">
+            <div class="line">
+              <span class="grow" />
+              {heldOn && <SetByAdministrator />}
+              {onOff}
+            </div>
+            {more}
+          </div>
+        </details>
+      </li>
+    );
+  }
+  return (
+    <li class={on ? 'crm' : 'crm off'}>
+      <div class="line">
+        {heading}
+        {heldOn && <SetByAdministrator />}
+        {onOff}
+      </div>
+      {more}
     </li>
   );
 }
 
-/** Where the profile is from and what it was tried on. */
-function Standing({ entry: { profile, builtIn, changed }, theirs }: { entry: CrmEntry; theirs: boolean }) {
-  const { tried, about } = profile;
-  const from = builtIn ? 'optionsCrmBuiltIn' : changed ? 'optionsCrmChanged' : 'optionsCrmOwn';
-  return (
-    <p class="faint crm-about">
-      {tried ? text('optionsCrmTried', tried.against, tried.on) : text('optionsCrmNotTried')}
-      {!theirs && ` · ${text(from)}`}
-      {about && <span>{about}</span>}
-    </p>
-  );
+function copyOf(profile: Profile, taken: readonly string[]): Profile {
+  const name = text('optionsCrmCopyName', profile.name).slice(0, 80);
+  return { ...profile, id: freeId(profile.id, taken), name };
 }

@@ -39,7 +39,7 @@ export function Crms({ entries, locked, now, actions }: CrmsProps) {
     }
   };
   const taken = all.map(({ profile }) => profile.id);
-  const list = (some: CrmEntry[], label: string) => (
+  const list = (some: CrmEntry[], label: string, folded: boolean) => (
     <ul class="crms" aria-label={label}>
       {some.map((entry) => (
         <Crm
@@ -48,6 +48,7 @@ export function Crms({ entries, locked, now, actions }: CrmsProps) {
           locked={locked}
           now={now}
           actions={actions}
+          folded={folded}
           tell={tell}
           key={entry.profile.id}
         />
@@ -76,14 +77,14 @@ export function Crms({ entries, locked, now, actions }: CrmsProps) {
         {failed}
       </p>
       {entries && inUse.length === 0 && <p class="empty">{text('optionsCrmsNone')}</p>}
-      {inUse.length > 0 && list(inUse, text('optionsCrms'))}
+      {inUse.length > 0 && list(inUse, text('optionsCrms'), false)}
       {others.length > 0 && (
         <details class="more-crms">
           <summary>
             <Icon name="chevron" />
             {text('optionsCrmsMore', others.length)}
           </summary>
-          {list(others, text('optionsCrmsMore', others.length))}
+          {list(others, text('optionsCrmsMore', others.length), true)}
         </details>
       )}
       {mayImport && <ImportProfile bringing={bringing} locked={locked?.profiles ?? []} />}

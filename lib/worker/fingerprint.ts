@@ -5,5 +5,5 @@ import type { Profile } from '@/lib/crm/profile.ts';
 export async function fingerprint(profile: Profile): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(profile));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return hash.slice(0, 8).toHex();
+  return [...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -77,6 +77,10 @@ test('popup and options, empty and full', async ({ callmark, crm, demo }) => {
   await options.getByLabel('Profile', { exact: true }).fill('{');
   await options.getByRole('button', { name: 'Add this CRM' }).click();
   await expect(options.getByText('This is not JSON')).toBeVisible();
+  await options.getByText(/^More CRMs that Callmark knows/).click();
+  await options.getByRole('heading', { name: 'ERPNext' }).click();
+  await options.getByRole('button', { name: 'Edit' }).first().click();
+  await expect(options.getByRole('button', { name: 'Save this profile' })).toBeVisible();
   expect(await inBothSchemes(options)).toEqual([]);
 });
 

@@ -105,9 +105,9 @@ test('a CRM that is switched off is silent in the open tab at once, and speaks a
   await callmark.inExtension(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
   await expect.poll(() => crm.locator('callmark-overlay').count()).toBe(0);
   await options.getByText(/^More CRMs that Callmark knows/).click();
-  await expect(
-    crmIn(options, 'Brightpipe (demo CRM)').getByRole('button', { name: 'Allow access' }).first(),
-  ).toBeVisible();
+  const crmThen = crmIn(options, 'Brightpipe (demo CRM)');
+  await crmThen.getByRole('heading').click();
+  await expect(crmThen.getByRole('button', { name: 'Allow access' }).first()).toBeVisible();
 });
 
 test('a product that may be anywhere is read at the site that a person adds, and no more once it is taken away', async ({
