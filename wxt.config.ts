@@ -8,7 +8,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   browser: 'chrome',
-  vite: () => ({ plugins: [loadable()] }),
+  vite: () => ({
+    plugins: [loadable()],
+    // Its other form is made for browsers of before 2017, and as one piece that cannot be made smaller.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  }),
   manifest: {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
