@@ -13,6 +13,9 @@ import { expect } from '../harness/test.ts';
 
 export { expect };
 
+/** When this test began, epoch ms: the machine may give it a port that a test before had. */
+let began = 0;
+
 const FOLDER = join(import.meta.dirname, '../../pages/patterns');
 
 /** What a kept call is expected to have in it; of objects a part is enough. */
@@ -52,6 +55,7 @@ export const test = base.extend<Fixtures, { callmark: Callmark }>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   origin: async ({}, use) => {
+    began = Date.now();
     const demo = await serveDemo();
     await use(demo.origin);
     await demo.close();
@@ -152,7 +156,8 @@ export class Desk {
   /** All calls that are kept of this test's origins, by start. */
   private async calls(): Promise<Call[]> {
     const { port } = new URL(this.page.url());
-    return (await this.callmark.calls()).filter((call) => call.origin.endsWith(`:${port}`));
+    const all = await this.callmark.calls();
+    return all.filter(({ origin, startedAt }) => origin.endsWith(`:${port}`) && startedAt >= began);
   }
 
   private outside() {
