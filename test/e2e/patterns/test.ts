@@ -2,13 +2,13 @@
  * The `test` of the pattern pages: one Chromium with Callmark for all tests of a worker, all profiles of
  * `test/pages/patterns/` loaded, a threshold of 1 s; for each test an origin of its own and the page at it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, type FrameLocator, type Page } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
 import { serveDemo } from '../../demo-crm/serve.ts';
 import { setThreshold } from '../desk.ts';
 import { Callmark } from '../harness/callmark.ts';
+import { loadProfiles } from '../harness/profiles.ts';
 import { expect } from '../harness/test.ts';
 
 export { expect };
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, { callmark: Callmark }>({
       try {
         await callmark.start();
         await callmark.grant('http://127.0.0.1/*', 'http://localhost/*');
-        await loadProfiles(callmark);
+        await loadProfiles(callmark, FOLDER);
         await setThreshold(callmark, 1);
         await use(callmark);
       } finally {
@@ -195,16 +195,4 @@ export function abandoned(from: string, more: Expected = {}): Expected {
 export function unbooked(from: string, more: Expected = {}): Expected {
   const course = { classification: 'unbooked', cause: null, answeredAt: expect.any(Number), end: 'seen' };
   return { ...course, facts: { from }, direction: 'inbound', ...more };
-}
-
-/** Brings the profiles in, through the door by which a person's own come. */
-async function loadProfiles(callmark: Callmark): Promise<void> {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.profile.json'));
-  const profiles = files.map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as object);
-  await callmark.inExtension(async (all) => {
-    for (const data of all) {
-      const answer = await chrome.runtime.sendMessage({ id: 1, type: 'saveProfile', timestamp: 0, data });
-      if (answer?.err) throw new Error(JSON.stringify(answer.err));
-    }
-  }, profiles);
 }
