@@ -22,7 +22,11 @@ export function SiteStrip({ site, actions }: SiteStripProps) {
     <section class={`site ${site.is}`} aria-label={text('popupSite')}>
       <div class="site-strip">
         <span class="site-dot" />
-        <span class="site-words" role="status" title={'host' in site ? site.host : undefined}>
+        <span
+          class="site-words"
+          role="status"
+          title={'host' in site ? `${siteText(site)} · ${site.host}` : undefined}
+        >
           {failed ?? siteText(site)}
         </span>
         {site.is === 'watched' && (

@@ -6,7 +6,7 @@ import { sendMessage } from '@/lib/messaging.ts';
 import { setWanted } from '@/lib/store/wanted.ts';
 import { fittingIn } from './asking.ts';
 
-/** Looked up when the popup opens, and again when a permission was given or taken. */
+/** Looked up when the popup opens, and again when a permission was given or taken, or a CRM switched. */
 export function useSite(): Site {
   const [site, setSite] = useState<Site>({ is: 'looking' });
   useEffect(() => {
@@ -16,10 +16,15 @@ export function useSite(): Site {
         setSite({ is: 'none' });
       });
     };
+    const lookIfOurs = (changes: { sites?: unknown; off?: unknown }) => {
+      if (changes.sites || changes.off) look();
+    };
     look();
+    chrome.storage.local.onChanged.addListener(lookIfOurs);
     chrome.permissions.onAdded.addListener(look);
     chrome.permissions.onRemoved.addListener(look);
     return () => {
+      chrome.storage.local.onChanged.removeListener(lookIfOurs);
       chrome.permissions.onAdded.removeListener(look);
       chrome.permissions.onRemoved.removeListener(look);
     };

@@ -141,7 +141,15 @@ function testOnScreen(): void {
       scripts: [site],
     });
 
-    expect(await openPopup(page)).toContain('On for Front desk');
+    // Switched off and wanted again: what is allowed already is not asked for again.
+    await send(callmark, 'switchCrm', { profile: 'front-desk', on: false });
+    expect(await openPopup(page)).toContain(`Off on ${new URL(demo.origin).host}`);
+    await press('Use Callmark on this site (Front desk)');
+    await expect
+      .poll(() => callmark.inOpenPopup('document.querySelector(".site")?.innerText'))
+      .toContain('On for Front desk');
+    await overlay(page).waitFor(/Ringing/);
+
     await press('Stop using it here');
     await expect.poll(() => keptOf(callmark)).toEqual(nothing);
     await expect.poll(() => page.locator('callmark-overlay').count()).toBe(0);
