@@ -15,8 +15,8 @@ export function completeFrom(language: ProfileLanguage): CompletionSource {
     const proposals = await language.proposals(context.state.doc.toString(), context.pos);
     const [first] = proposals;
     if (!first) return null;
-    // The language has filtered them already, quotes and all.
-    return { from: first.from, to: first.to, filter: false, options: proposals.map(completion) };
+    // Typed on, the same choice is narrowed down: a key that chooses at once must find it there.
+    return { from: first.from, to: first.to, validFor: /^"?[\w$-]*$/, options: proposals.map(completion) };
   };
 }
 
@@ -34,12 +34,16 @@ export function meaningFrom(language: ProfileLanguage) {
   };
 }
 
-function completion(proposal: Proposal): Completion {
-  const { label, means, from, to, inserted, select, goesOn } = proposal;
+function completion(proposal: Proposal, index: number): Completion {
+  const { label, means, inserted, select, goesOn } = proposal;
   return {
-    label,
+    // What is typed, quotes and all, is compared with it.
+    label: label.startsWith('"') ? label : `"${label}"`,
+    displayLabel: label,
+    // In the order of the schema, where they fit equally well.
+    boost: Math.max(-99, -index),
     ...(means && { info: means }),
-    apply(view) {
+    apply(view, _, from, to) {
       view.dispatch({
         changes: { from, to, insert: inserted },
         selection: { anchor: from + select.from, head: from + select.to },

@@ -36,6 +36,7 @@ export interface ProfileLanguage {
   /** `undefined` where there is nothing at all. */
   parse(text: string): ASTNode | undefined;
   syntaxProblems(text: string): Promise<SyntaxProblem[]>;
+  /** All that may stand at the offset, whatever of it is typed there already. */
   proposals(text: string, offset: number): Promise<Proposal[]>;
   /** What stands at the offset means this; `null` = nothing is known of it. */
   meaning(text: string, offset: number): Promise<(TextRange & { sentences: string[] }) | null>;
@@ -85,7 +86,7 @@ export function profileLanguage(schema: object): ProfileLanguage {
     async proposals(text, offset) {
       const { document, json } = read(text);
       const list = await service.doComplete(document, document.positionAt(offset), json);
-      return (list?.items ?? []).flatMap((item) => proposal(item, document, offset));
+      return (list?.items ?? []).flatMap((item) => proposal(item, document));
     },
 
     async meaning(text, offset) {
@@ -117,13 +118,11 @@ const SENTENCES: Partial<Record<ErrorCode, TextKey>> = {
   [ErrorCode.InvalidEscapeCharacter]: 'editorBackslash',
 };
 
-function proposal(item: CompletionItem, document: TextDocument, offset: number): Proposal[] {
+function proposal(item: CompletionItem, document: TextDocument): Proposal[] {
   const edit = item.textEdit;
   if (!edit || !('range' in edit)) return [];
   const from = document.offsetAt(edit.range.start);
   const to = document.offsetAt(edit.range.end);
-  const typed = document.getText().slice(from, offset).replaceAll('"', '').toLowerCase();
-  if (!item.label.toLowerCase().includes(typed)) return [];
   const is = item.kind === KIND_PROPERTY ? 'key' : 'value';
   let snippet = edit.newText;
   // Of a key whose value may be of several kinds, the service leaves out all that follows the key.

@@ -94,7 +94,7 @@ export function openEditor(parent: HTMLElement, options: EditorOptions): Editor 
       json(),
       look,
       EditorView.lineWrapping,
-      // No wait before its keys work: what opens is about the word that is being typed.
+      // Keys that choose work at once: what opens is about the word that is being typed.
       autocompletion({ override: [completeFrom(language)], icons: false, interactionDelay: 0 }),
       hoverTooltip(meaningFrom(language)),
       // Tab is bound to nothing, so that it leaves the editor: nobody gets caught in it.

@@ -44,11 +44,6 @@ describe('what may stand at a place', () => {
     expect(await chosen(text, label)).toBe(after);
   });
 
-  test('is what begins like, or holds, what is typed there already', async () => {
-    expect(await chosen('{"AM|"}', '')).toEqual(['name', 'frames']);
-    expect(await chosen('{"calls": [{"x|"}]}', '')).toEqual([]);
-  });
-
   test('a key that is there is not proposed again', async () => {
     expect(await chosen('{"name": "x", "calls": [], |}', '')).toEqual(['schema', 'frames']);
   });

@@ -58,6 +58,9 @@ const crm = (page: Page, name: string) =>
 const ring = (desk: Page) =>
   desk.evaluate(() => (globalThis as unknown as { ring(n: string): void }).ring('(512) 555-0142'));
 
+// One after the other: they share the folder of policies, which the first makes and the last takes away.
+test.describe.configure({ mode: 'default' });
+
 if (mayAdminister()) {
   test("what an administrator sets counts at once and is locked, and the office's own is back when it goes", async ({
     callmark,
