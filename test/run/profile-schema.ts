@@ -46,25 +46,27 @@ function sentences(source: string): Map<string, string> {
   return found;
 }
 
-/** Which type a part of the document is of, by the key that leads to it. */
+/** Which type a part of the document is of, by a key that only this type has. */
 const OWNER: Record<string, string> = {
-  calls: 'CallRule',
-  bookings: 'BookingRule',
-  messages: 'MessageRule',
-  condition: 'Condition',
-  beginning: 'Condition',
-  field: 'Field',
+  calls: 'Profile',
+  root: 'CallRule',
+  appears: 'BookingRule',
+  url: 'BookingRule',
+  path: 'MessageRule',
+  visible: 'Condition',
+  read: 'Field',
 };
 
-function worded(schema: JsonSchema, said: Map<string, string>, owner = 'Profile'): JsonSchema {
-  const inside = (part: JsonSchema | boolean, key?: string): JsonSchema | boolean =>
-    typeof part === 'boolean' ? part : worded(part, said, (key && OWNER[key]) || owner);
+function worded(schema: JsonSchema, said: Map<string, string>): JsonSchema {
+  const inside = (part: JsonSchema | boolean): JsonSchema | boolean =>
+    typeof part === 'boolean' ? part : worded(part, said);
+  const owner = Object.keys(schema.properties ?? {}).flatMap((key) => OWNER[key] ?? [])[0];
   const out: JsonSchema = { ...schema };
   if (schema.properties) {
     out.properties = Object.fromEntries(
       Object.entries(schema.properties).map(([key, part]) => {
-        const sentence = said.get(`${owner}.${key}`) ?? said.get(`Profile.${key}`);
-        const deep = inside(part, key);
+        const sentence = said.get(`${owner}.${key}`);
+        const deep = inside(part);
         if (typeof deep === 'boolean' || sentence === undefined) return [key, deep];
         return [key, { description: sentence, ...deep }];
       }),
@@ -72,7 +74,7 @@ function worded(schema: JsonSchema, said: Map<string, string>, owner = 'Profile'
   }
   if (schema.$defs) {
     out.$defs = Object.fromEntries(
-      Object.entries(schema.$defs).map(([key, part]) => [key, inside(part as JsonSchema, key)]),
+      Object.entries(schema.$defs).map(([key, part]) => [key, inside(part as JsonSchema)]),
     ) as NonNullable<JsonSchema['$defs']>;
   }
   for (const key of ['anyOf', 'allOf', 'oneOf'] as const) {
