@@ -130,7 +130,11 @@ test('the overlay, with calls in all their states', async ({ callmark, crm, demo
 test('the profile editor with problems in it', async ({ callmark }) => {
   const options = await callmark.options('crms');
   await options.getByText(/^More CRMs that Callmark knows/).click();
-  await options.getByRole('button', { name: 'Edit', exact: true }).first().click();
+  await options.getByRole('heading', { name: 'ERPNext' }).click();
+  const erpnext = options
+    .getByRole('listitem')
+    .filter({ has: options.getByRole('heading', { name: 'ERPNext' }) });
+  await erpnext.getByRole('button', { name: 'Edit', exact: true }).click();
   const editor = options.getByRole('textbox', { name: 'Profile as JSON' });
   await editor.press('Control+Home');
   await options.keyboard.press('End');

@@ -69,7 +69,11 @@ test('on the options page its code is loaded only when a profile is opened in it
   options.on('request', (request) => void loaded.push(new URL(request.url()).pathname));
   await options.goto(callmark.url('options.html#crms'));
   await options.getByText(/^More CRMs that Callmark knows/).click();
-  const edit = options.getByRole('button', { name: 'Edit', exact: true }).first();
+  await options.getByRole('heading', { name: 'ERPNext' }).click();
+  const edit = options
+    .getByRole('listitem')
+    .filter({ has: options.getByRole('heading', { name: 'ERPNext' }) })
+    .getByRole('button', { name: 'Edit', exact: true });
   await expect(edit).toBeVisible();
   expect(loaded).toContainEqual(expect.stringMatching(/^\/chunks\/options-/));
   expect(loaded).not.toContainEqual(expect.stringMatching(/open-editor/));
