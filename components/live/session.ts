@@ -3,6 +3,7 @@ import { failureText } from '@/components/failure.ts';
 import type { TextKey } from '@/components/text.ts';
 import type { Reading } from '@/lib/calls/seen.ts';
 import type { Explained } from '@/lib/crm/explain.ts';
+import { inOrder } from '@/lib/crm/in-order.ts';
 import { addPick } from '@/lib/crm/pick.ts';
 import type { ProfileProblem } from '@/lib/crm/problem.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
@@ -173,7 +174,7 @@ export function createSession(options: SessionOptions): LiveSession {
 }
 
 function written(profile: Profile): string {
-  return JSON.stringify(profile, null, 2);
+  return JSON.stringify(inOrder(profile), null, 2);
 }
 
 /** A profile that may have no call yet, so that picks can make it whole; `null` = the text is no profile at all. */

@@ -37,6 +37,8 @@ export function Crm({ entry, taken, locked, now, actions, folded = false, tell }
   const heldOn = locked?.on.includes(id) ?? false;
   const [editing, setEditing] = useState(false);
   const told = (doing: Promise<unknown>) => tell(doing, name);
+  const allowed = sites.some(({ granted }) => granted);
+  const look = () => told(actions.look(entry));
   const heading = (
     <h3 class="clip" title={name}>
       {name}
@@ -53,9 +55,7 @@ export function Crm({ entry, taken, locked, now, actions, folded = false, tell }
         onAdd={(url) => told(actions.addSite(id, url))}
         onDrop={(site) => told(actions.dropSite(id, site))}
       />
-      {sites.some(({ granted }) => granted) && (
-        <CrmHealth health={entry.health} now={now} onLook={() => told(actions.look(entry))} />
-      )}
+      {allowed && <CrmHealth health={entry.health} now={now} onLook={look} />}
       {entry.outdated && !theirs && (
         <CrmOutdated
           onRestore={() => told(actions.remove(id))}
@@ -70,6 +70,7 @@ export function Crm({ entry, taken, locked, now, actions, folded = false, tell }
         onEdit={() => setEditing(!editing)}
         onExport={() => exportProfile(profile)}
         onCopy={() => told(actions.addCopy(copyOf(profile, taken)))}
+        onLook={allowed && on ? look : undefined}
         onRemove={() => told(actions.remove(id))}
       />
       {editing && (

@@ -14,6 +14,8 @@ export interface CrmButtonsProps {
   onEdit(): void;
   onExport(): void;
   onCopy(): void;
+  /** Opens the live view over its page; absent = none of its sites is allowed. */
+  onLook?: (() => void) | undefined;
   /** Deletes one's own; of a changed copy the built-in one comes back. */
   onRemove(): void;
 }
@@ -26,6 +28,7 @@ export function CrmButtons({
   onEdit,
   onExport,
   onCopy,
+  onLook,
   onRemove,
 }: CrmButtonsProps) {
   const [sure, setSure] = useState(false);
@@ -55,6 +58,11 @@ export function CrmButtons({
   }
   return (
     <div class="crm-buttons">
+      {onLook && (
+        <button type="button" class="button small quiet" onClick={onLook}>
+          {text('optionsCrmLive')}
+        </button>
+      )}
       {!theirs && (
         <button type="button" class="button small quiet" aria-expanded={editing} onClick={onEdit}>
           {text('optionsCrmEdit')}

@@ -4,6 +4,7 @@ import { failureText } from '@/components/failure.ts';
 import { text } from '@/components/text.ts';
 import type { ProfileProblem } from '@/lib/crm/problem.ts';
 import type { Profile } from '@/lib/crm/profile.ts';
+import { MOST_CHARACTERS } from '@/lib/crm/validate.ts';
 import type { CrmEntry } from '@/lib/messaging.ts';
 import { freeId } from './crm-actions.ts';
 import { readProfile } from './read-profile.ts';
@@ -26,7 +27,7 @@ export interface Import {
   cancel(): void;
 }
 
-/** Bytes; the largest profile that can be used has less. Refused before it is read: it could be of any size. */
+/** Bytes; the largest profile that can be used has less, however it is written. Refused before it is read: it could be of any size. */
 const MOST_BYTES = 1_000_000;
 
 /** @param onSave rejects with a sentence. */
@@ -46,8 +47,7 @@ export function useImport(entries: CrmEntry[], onSave: (profile: Profile) => Pro
   };
 
   const refused = (bytes: number) => {
-    const [mb, most] = [bytes, MOST_BYTES].map((size) => (size / 1_000_000).toFixed(1).replace(/\.0$/, ''));
-    const sentence = text('optionsImportLarge', mb ?? '', most ?? '');
+    const sentence = text('optionsImportLarge', Math.ceil(bytes / 1000), MOST_CHARACTERS / 1000);
     setOutcome({ is: 'problems', problems: [{ path: '', sentence }] });
     return false;
   };

@@ -2,7 +2,20 @@
 
 /** Of all kinds of object in a profile at once; a key that is not here comes after these. */
 const ORDER = [
-  ...['schema', 'root', 'appears', 'url', 'after', 'origin', 'path', 'find', 'is', 'click', 'during'],
+  ...[
+    '$schema',
+    'schema',
+    'root',
+    'appears',
+    'url',
+    'after',
+    'origin',
+    'path',
+    'find',
+    'is',
+    'click',
+    'during',
+  ],
   ...['when', 'id', 'key', 'from', 'name', 'to', 'about', 'matches', 'frames', 'tried', 'on', 'against'],
   ...['fits', 'campaign', 'claimedBy', 'agent', 'answered', 'direction', 'state', 'gestures', 'alive'],
   ...['settleMs', 'graceMs', 'job', 'call', 'guard', 'seen', 'withinMs', 'dated'],

@@ -12,8 +12,11 @@ export function signalsOf(profile: Profile): Signal[] {
     case 'both':
       return ['claim', 'connection'];
     case undefined: {
-      const claim = profile.calls.some((rule) => rule.gestures?.some((g) => g.is === 'claim'));
-      const connection = profile.calls.some((rule) => rule.state?.some((s) => s.is === 'connected'));
+      const { calls, messages = [] } = profile;
+      const tells = (what: 'claim' | 'connected') => messages.some(({ is }) => is === what);
+      const claim = tells('claim') || calls.some((rule) => rule.gestures?.some((g) => g.is === 'claim'));
+      const connection =
+        tells('connected') || calls.some((rule) => rule.state?.some((s) => s.is === 'connected'));
       if (!connection) return ['claim'];
       return claim ? ['claim', 'connection'] : ['connection'];
     }

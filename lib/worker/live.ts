@@ -8,6 +8,7 @@ import { check, contentSource, mustBeOwnPage, refuse } from './edge.ts';
 import { keepProfile } from './keep.ts';
 import { answerLiveFrames, tellFrames } from './live-frames.ts';
 import { profileOf } from './profiles.ts';
+import { say } from './say.ts';
 
 const FILE = 'live.js';
 
@@ -43,8 +44,11 @@ export function answerLive(): void {
     const { tabId, frameId } = contentSource(sender);
     const open = (await opened())[tabId];
     if (!open || frameId !== 0) throw refuse('a profile from a page in which nobody edits one');
+    const { id } = data as Profile;
+    const others = (await listCrms()).filter(({ profile }) => profile.id !== open.profile);
+    if (others.some(({ profile }) => profile.id === id)) throw new Error(say('errorLiveIdTaken', id));
     await keepProfile(data);
-    await setOpen(tabId, { profile: (data as Profile).id });
+    await setOpen(tabId, { profile: id });
   });
 
   onMessage('closeLive', async ({ sender }) => {

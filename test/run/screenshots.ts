@@ -5,6 +5,7 @@ import { expect as impatient, type Page } from '@playwright/test';
 import { serveDemo } from '../demo-crm/serve.ts';
 import { answer, book, MARIA, ring, setThreshold } from '../e2e/desk.ts';
 import { Callmark } from '../e2e/harness/callmark.ts';
+import { openLive } from '../e2e/harness/live.ts';
 import { overlay } from '../e2e/harness/overlay.ts';
 
 const expect = impatient.configure({ timeout: 15_000 });
@@ -52,6 +53,10 @@ await overlay(crm).waitFor(job);
 await crm.mouse.move(600, 780);
 await expect.poll(() => overlay(crm).text(), { timeout: 60_000 }).toMatch(/0:3\d/);
 await shoot(crm, 'overlay');
+const live = await openLive(callmark, crm, 'demo-crm');
+await expect(live.getByText('calls[0].state[2]')).toBeVisible();
+await shoot(crm, 'live');
+await live.getByRole('button', { name: 'Close the live view' }).click();
 const popup = await callmark.popup();
 await popup.setViewportSize({ width: 380, height: 580 });
 await expect(popup.getByText('Maria Alvarez').first()).toBeVisible();

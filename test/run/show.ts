@@ -43,9 +43,19 @@ async function playDemo(): Promise<void> {
   }
 }
 
+/** Says in a sentence what is wrong with a file that is none or holds no JSON, and ends. */
+function readDocument(file: string): { id: string; matches: string[] } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`${file} cannot be read as a profile: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
+}
+
 /** The browser's profile is kept from one time to the next, so that nobody has to sign in again each time. */
 async function showOwn(url: string, file: string): Promise<void> {
-  const document = JSON.parse(readFileSync(file, 'utf8')) as { id: string; matches: string[] };
+  const document = readDocument(file);
   const folder = join(import.meta.dirname, '../../.callmark', new URL(url).hostname);
   mkdirSync(folder, { recursive: true });
   const callmark = new Callmark({ profile: folder, window });

@@ -262,7 +262,7 @@ describe('bringing in a profile', () => {
       JSON.stringify({ ...OWN, schema: 2 }),
       /made for a later version of Callmark \(schema 2\)/,
     ],
-    ['one of 5 MB', `"${'x'.repeat(5_000_000)}"`, /has 5 MB; a profile has 1 MB at most/],
+    ['one of 5 MB', `"${'x'.repeat(5_000_000)}"`, /has 500\d kB; a profile has 256 kB at most/],
     [
       'one with 10,000 rules',
       JSON.stringify({ ...OWN, calls: Array.from({ length: 10_000 }, (_, n) => ({ root: `p${n}` })) }),

@@ -148,7 +148,10 @@ test('what cannot be a profile is refused with a sentence, and the old one is st
   const bad: [string, RegExp][] = [
     ['{ "schema": 1, ', /This is not JSON/],
     [JSON.stringify({ ...FRONT_DESK, schema: 2 }), /made for a later version of Callmark/],
-    [JSON.stringify({ ...FRONT_DESK, name: 'x'.repeat(5_000_000) }), /has 5 MB; a profile has 1 MB at most/],
+    [
+      JSON.stringify({ ...FRONT_DESK, name: 'x'.repeat(5_000_000) }),
+      /has 500\d kB; a profile has 256 kB at most/,
+    ],
     [JSON.stringify({ ...FRONT_DESK, calls: rules }), /kB large; a profile has|more than 50/],
     [JSON.stringify({ ...FRONT_DESK, calls: [{ root: '.line:hover(' }] }), /calls\[0\]\.root/],
     [

@@ -187,7 +187,7 @@ test('a call in a frame of the page is shown with the frame’s address, and an 
   const phone = page.frameLocator('iframe[title="Phone"]');
   await expect(phone.getByRole('heading', { name: 'The phone in the frame' })).toBeVisible();
   const panel = await openLive(callmark, page, 'pattern-frame');
-  await expect(panel.getByText('/pages/patterns/frame-inside.html')).toBeVisible();
+  await expect(panel.locator('.frames').getByText('/pages/patterns/frame-inside.html')).toBeVisible();
   await expect(panel.getByText('No call shows in it now.')).toBeVisible();
 
   await phone.getByRole('button', { name: 'Ring' }).click();

@@ -17,10 +17,14 @@ async function pick(crm: Page, panel: Frame, what: string, target: Locator, name
   await panel.getByRole('button', { name: `Pick: ${what}` }).click();
   const aimed = panel.getByRole('status').filter({ visible: true });
   await expect(aimed).toBeVisible();
-  const box = await target.boundingBox();
-  if (!box) throw new Error(`${what} is not on screen`);
+  // The page draws its bubble anew now and then: for a moment the node that was found has no place.
+  let box: { x: number; y: number; width: number; height: number } | null = null;
+  await expect
+    .poll(async () => (box = await target.boundingBox()), { message: `${what} is on screen` })
+    .not.toBeNull();
+  const { x: left, y: top, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
   // Not the middle: the word "Ended" stands left of a timer that is an element of its own.
-  const [x, y] = [box.x + Math.min(12, box.width / 2), box.y + box.height / 2];
+  const [x, y] = [left + Math.min(12, width / 2), top + height / 2];
   await crm.mouse.move(x - 5, y - 5);
   await crm.mouse.move(x, y);
   await expect(aimed).toContainText(named);

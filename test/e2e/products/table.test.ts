@@ -7,6 +7,7 @@ const acme: Product = {
   showsName: true,
   namesJob: true,
   cannot: { rejected: 'no such control', lingering: 'goes with the call' },
+  minimise: async () => undefined,
 };
 const bolt: Product = { ...acme, id: 'bolt', cannot: { rejected: 'no such control' } };
 const table = productsTable([acme, bolt], { acme: { short: 'pass', booked: 'fail' } }, (id) =>
@@ -30,6 +31,13 @@ describe('the table of products and scenarios', () => {
     expect(cellOf('ACME', 'rejected')).toBe('–<sup>1</sup>');
     expect(cellOf('BOLT', 'rejected')).toBe('–<sup>1</sup>');
     expect(table.split('\n').slice(-2)).toEqual(['1. no such control', '2. goes with the call']);
+  });
+
+  it('says where there is nothing to minimise, so that noise alone was played', () => {
+    const { minimise: _, ...dent } = { ...acme, id: 'dent', cannot: {} };
+    const table = productsTable([dent], { dent: { 'noise, minimised': 'pass' } }, (id) => id);
+    expect(table).toContain('| pass<sup>1</sup> |');
+    expect(table).toContain('1. noise alone: nothing to minimise there');
   });
 
   it('says where a job is told after the end only', () => {

@@ -11,6 +11,7 @@ const AFTER_END = 'the job is told after the end: marked for review, one click f
 /** What stands in the cell of a scenario that can be and was not played. */
 export const NOT_PLAYED = 'not played';
 
+const NOTHING_TO_FOLD = 'noise alone: nothing to minimise there';
 const BEGIN = '<!-- products -->';
 const END = '<!-- /products -->';
 
@@ -21,11 +22,12 @@ export function productsTable(products: readonly Product[], results: Results, na
     if (!notes.includes(why)) notes.push(why);
     return `${cell}<sup>${notes.indexOf(why) + 1}</sup>`;
   };
-  const cell = ({ id, cannot, books }: Product, scenario: Scenario) => {
+  const cell = ({ id, cannot, books, minimise }: Product, scenario: Scenario) => {
     const why = cannot[scenario];
     if (why !== undefined) return noted('–', why);
     const went = results[id]?.[scenario] ?? NOT_PLAYED;
-    return scenario === 'booked' && books ? noted(went, AFTER_END) : went;
+    if (scenario === 'booked' && books) return noted(went, AFTER_END);
+    return scenario === 'noise, minimised' && !minimise ? noted(went, NOTHING_TO_FOLD) : went;
   };
   const rows = products.map((p) => [nameOf(p.id), ...SCENARIOS.map((s) => cell(p, s))]);
   const lines = [['', ...SCENARIOS], ['', ...SCENARIOS].map(() => '---'), ...rows];
