@@ -260,4 +260,5 @@ export interface Locked {
   refused: string[];
 }
 
+/** Sends a message and gives its answer, which rejects with what the listener threw; listens to one kind of message. */
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

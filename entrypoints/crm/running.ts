@@ -1,6 +1,7 @@
 /** A page that is being read, as the messages to it know it. */
 import type { Watching } from '@/lib/crm/watch.ts';
 
+/** What can be asked of it. */
 export interface Running {
   /** The profile by which the page is read, as JSON. */
   profile: string;

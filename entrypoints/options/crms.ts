@@ -9,6 +9,7 @@ import { lookAt } from './look.ts';
 /** What of the storage shows in the list. */
 const SHOWN = ['ownProfiles', 'off', 'sites', 'basedOn', 'policy', 'health'];
 
+/** All CRMs, kept up (`null` = not looked up yet), and what a person can do with them; each rejects with a sentence. */
 export function useCrms(): { entries: CrmEntry[] | null; actions: CrmActions } {
   const [entries, setEntries] = useState<CrmEntry[] | null>(null);
   useEffect(() => {

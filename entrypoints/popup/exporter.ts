@@ -6,6 +6,7 @@ import { csvExport, csvFileName } from '@/lib/export/csv.ts';
 import { readConfig } from '@/lib/store/config.ts';
 import { countCalls, eachCallBetween } from '@/lib/store/queries.ts';
 
+/** Counts and downloads calls of a range (epoch ms); both reject where the signal is aborted. */
 export const storeExporter: Exporter = {
   async count({ range, classifications }, signal) {
     let ended = 0;

@@ -32,6 +32,7 @@ export function useSite(): Site {
   return site;
 }
 
+/** What a person can do about the page in the active tab; `use` must run inside the click. */
 export const siteActions: SiteActions = {
   async use({ url, tab }, profile) {
     // Kept first: the prompt closes the popup, and only the background hears the answer.

@@ -45,8 +45,22 @@ function lookedFor({ calls, bookings = [] }: Profile): string {
   const plain = all
     .flatMap(alternatives)
     .map((selector) => selector.split('>>>')[0]?.trim() ?? '')
-    .filter((selector) => selector !== '' && !selector.includes('{'));
-  return plain.length > 0 ? plain.join(', ') : NOTHING;
+    .filter((selector) => selector !== '' && !selector.includes('{') && canBeUsed(selector));
+  // Each closed by itself: one that CSS closes at its end would swallow those that come after it.
+  return plain.length > 0 ? plain.map((selector) => `:is(${selector})`).join(', ') : NOTHING;
+}
+
+/** Where profiles are checked without a document, one that no browser knows may slip through. */
+function canBeUsed(selector: string): boolean {
+  try {
+    const empty = document.createDocumentFragment();
+    empty.querySelector(selector);
+    empty.querySelector(`:is(${selector})`);
+    return true;
+  } catch {
+    // Told by `lookup.ts`, once, when it is asked.
+    return false;
+  }
 }
 
 function some(nodes: NodeList, is: (node: Node) => boolean): boolean {

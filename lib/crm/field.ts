@@ -16,7 +16,7 @@ export interface Found {
  * reads visible text only, as long as the root itself is visible: hidden copies show the last caller.
  */
 export function readField(field: Field | undefined, root: Element, scope: Scope): string | undefined {
-  if (isElsewhere(field)) return scope.page.top(field);
+  if (isElsewhere(field)) return scope.page.top(field, scope);
   return findField(field, root, scope)?.value;
 }
 

@@ -60,7 +60,7 @@ export function createMessageLines(
     const facts = factsOf(rule, message);
     const state = rule.is;
     if (isGesture(state)) return { gesture: state, facts };
-    const line = lineOf(facts, source);
+    const line = lineOf(facts, source, state);
     if (!line && (isOver(state) || Object.keys(facts).length === 0)) {
       trace?.({ at, path: `messages[${rules.indexOf(rule)}]`, what: 'message-of-no-call', origin });
       return null;
@@ -80,7 +80,7 @@ export function createMessageLines(
   }
 
   /** By id, else by number, else the only line that this window has. */
-  function lineOf(facts: Sighting['facts'], source: Posted['source']) {
+  function lineOf(facts: Sighting['facts'], source: Posted['source'], state: StateName) {
     const open = lines.filter((l) => l.sighting.state !== null && !isOver(l.sighting.state));
     const { id, key, from } = facts;
     const differs = (a: string | undefined, b: string | undefined) =>
@@ -100,7 +100,9 @@ export function createMessageLines(
     const own = candidates.filter(
       (l) => l.source === source && !otherNumber(l.sighting.facts.from ?? '', from ?? ''),
     );
-    return id === undefined && from === undefined && own.length === 1 ? own[0] : undefined;
+    // One that rings under an id of its own is another call.
+    const mayBeOther = id !== undefined && state === 'ringing';
+    return from === undefined && !mayBeOther && own.length === 1 ? own[0] : undefined;
   }
 
   return {

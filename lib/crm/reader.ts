@@ -61,7 +61,8 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
   const bookings = createBookings(profile.bookings ?? [], page, trace);
   const lines = createMessageLines(profile.messages ?? [], profile.calls.length, trace);
   const readings = createValve();
-  const moments = createValve();
+  const booked = createValve();
+  const gestured = createValve();
   let sightings: Sighting[] = [];
   let dormant: readonly object[] = [];
   let agent: string | undefined;
@@ -110,7 +111,7 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
 
   /** Reports a booking, unless the page makes them without end. */
   function tellBooking(booking: Omit<Booking, 'agent'>): void {
-    if (moments.pass(booking.at)) report({ ...booking, ...signedIn() });
+    if (booked.pass(booking.at)) report({ ...booking, ...signedIn() });
     else trace?.({ at: booking.at, path: 'bookings', what: 'too-many' });
   }
 
@@ -120,7 +121,12 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
 
   return {
     read(at, quietUntil, changed) {
-      if (!hasRoom(document)) return null;
+      // Hidden by its host, a document says nothing: what is known stands, and goes on being told.
+      if (!hasRoom(document)) {
+        if (!tracker.live()) return null;
+        tell(at);
+        return at + AGAIN_MS;
+      }
       if (agent === undefined || tracker.live() || at - agentAt >= AGENT_MS) {
         agent = readAgent(profile, page);
         agentAt = at;
@@ -138,11 +144,12 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       );
       noteFitness(look, at);
       const repeats = tell(at);
-      const start = !started || document.readyState === 'loading';
-      started = true;
+      // What the page had in it while it was still being written was there before too.
+      const start = !started;
+      started = document.readyState !== 'loading';
       for (const booking of bookings.look(at, quietUntil, start)) tellBooking(booking);
 
-      const times = [tracker.deadline(at)];
+      const times = [tracker.deadline(at), bookings.deadline()];
       if (repeats) times.push(reportedAt + REPEAT_MS);
       if (held) times.push(readings.opensAt());
       // A panel that was just changed may come into sight by a transition, which changes no document.
@@ -175,7 +182,7 @@ export function createReader({ profile, page, report, trace }: ReaderOptions): R
       if (news === null || news === 'line') return news === 'line';
       const call = tracker.callOf(news.facts);
       if (!call) trace?.({ at, path: 'messages', what: 'message-of-no-call', origin: posted.origin });
-      else if (moments.pass(at)) this.gesture(news.gesture, call, at);
+      else if (gestured.pass(at)) this.gesture(news.gesture, call, at);
       else trace?.({ at, path: 'messages', what: 'too-many' });
       return false;
     },

@@ -9,7 +9,7 @@ export interface PageAccess {
   /** Whether, since this was last asked, an element had none (yet): getting one changes no document. */
   awaitsShadow(): boolean;
   /** The field's value in the tab's top document, as far as it is known by now. */
-  top(field: Exclude<Field, string | string[]>): string | undefined;
+  top(field: Exclude<Field, string | string[]>, of?: Pick<Scope, 'id' | 'key'>): string | undefined;
 }
 
 /** A page, and the call that is looked at: what `{id}`, `{key}` and `firstSeen` stand for. */

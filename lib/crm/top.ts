@@ -11,6 +11,8 @@ export interface TopOptions {
   document: Document;
   /** Absent: what another origin's top document shows stays unknown. */
   ask: AskTop | undefined;
+  /** As in `PageAccessOptions`. */
+  openShadow?: ((host: Element) => ShadowRoot | null) | undefined;
   now: () => number;
   /** Another value came in. */
   changed: () => void;
@@ -24,12 +26,22 @@ const AGAIN_MS = 1_000;
  * Makes the reading: at once where the documents are of one origin; else the last answer, while the next is on
  * its way.
  */
-export function createTop({ document, ask, now, changed, signal }: TopOptions): PageAccess['top'] {
+export function createTop({
+  document,
+  ask,
+  openShadow,
+  now,
+  changed,
+  signal,
+}: TopOptions): PageAccess['top'] {
   const answers = new Map<string, { value: string | undefined; askedAt: number }>();
-  return (field) => {
+  return (field, { id, key: line } = {}) => {
     const here = { ...field, in: 'document' as const };
     const top = reachable(document);
-    if (top) return readField(here, top.documentElement, { page: createPageAccess(top) });
+    if (top) {
+      const page = createPageAccess(top, openShadow ? { openShadow } : {});
+      return readField(here, top.documentElement, { page, id, key: line });
+    }
     const key = JSON.stringify(field);
     const known = answers.get(key);
     if (ask && now() - (known?.askedAt ?? Number.NEGATIVE_INFINITY) >= AGAIN_MS) {

@@ -148,8 +148,6 @@ export function onScreen(track: Track): CallOnScreen {
     const value = fact(track, name);
     if (value !== undefined) call[name] = value;
   }
-  // An id that came after the first report would make it another call to whoever goes by ids.
-  if (call.id !== undefined && screenId !== `id:${call.id}`) delete call.id;
   return call;
 }
 

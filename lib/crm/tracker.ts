@@ -111,7 +111,7 @@ export function createTracker(): Tracker {
       const found =
         named.length > 0
           ? named
-          : open.filter((t) => from !== undefined && sameShownNumber(fact(t, 'from') ?? '', from));
+          : open.filter((t) => callsFrom(t, from) && (id === undefined || fact(t, 'id') === undefined));
       const [track] = found.length === 1 ? found : [];
       if (!track) return null;
       if (track.screenId === null) release(track);
@@ -127,6 +127,10 @@ export function createTracker(): Tracker {
       return ahead.length > 0 ? Math.min(...ahead) : null;
     },
   };
+}
+
+function callsFrom(t: Track, from: string | undefined): boolean {
+  return from !== undefined && sameShownNumber(fact(t, 'from') ?? '', from);
 }
 
 function miss(t: Track, calls: readonly Sighting[], at: number, quietUntil: number): void {

@@ -69,7 +69,14 @@ export function watch(options: WatchOptions): Watching {
       shadows.observe(root, EVERYTHING);
       clicks.enter(root);
     },
-    top: createTop({ document, ask: options.askTop, now, changed: () => pace.touch(), signal }),
+    top: createTop({
+      document,
+      ask: options.askTop,
+      openShadow: options.openShadow,
+      now,
+      changed: () => pace.touch(),
+      signal,
+    }),
   });
   const reader = createReader({ profile, page, report, trace });
   const after = options.after ?? createAfter(signal);

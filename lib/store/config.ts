@@ -79,6 +79,20 @@ export async function writeConfig(change: Partial<Settable>): Promise<void> {
   await chrome.storage.local.set(policy ? ownPart(change, own, await readConfig(), policy) : change);
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes settings by what they are then, one change after the other, so that of two at once none is lost.
+ * @throws as `writeConfig`
+ */
+export function changeConfig(
+  make: (now: Config) => Partial<Settable> | Promise<Partial<Settable>>,
+): Promise<void> {
+  const turn = last.then(async () => writeConfig(await make(await readConfig())));
+  last = Promise.allSettled([turn]);
+  return turn;
+}
+
 /** Says (or takes back) that the browser had lost the database and it was put back. Outlives the browser. */
 export async function setRestored(restored: boolean): Promise<void> {
   await chrome.storage.local.set({ restored });

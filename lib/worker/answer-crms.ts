@@ -1,6 +1,6 @@
 /** Answers our own pages on CRMs: profiles, where they are used, and which of them are on. */
 import { onMessage } from '@/lib/messaging.ts';
-import { readConfig, writeConfig } from '@/lib/store/config.ts';
+import { changeConfig } from '@/lib/store/config.ts';
 import { beginWanted } from './begin-wanted.ts';
 import { listCrms, siteAt } from './crms.ts';
 import { mustBeOwnPage } from './edge.ts';
@@ -22,8 +22,9 @@ export function answerAboutCrms(): void {
 
   onMessage('switchCrm', async ({ data: { profile, on }, sender }) => {
     mustBeOwnPage(sender);
-    const { off } = await readConfig();
-    await writeConfig({ off: [...off.filter((id) => id !== profile), ...(on ? [] : [profile])] });
+    await changeConfig(({ off }) => ({
+      off: [...off.filter((id) => id !== profile), ...(on ? [] : [profile])],
+    }));
     return changedCrms();
   });
 

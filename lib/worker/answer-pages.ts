@@ -2,7 +2,7 @@
 
 import { effective, ofType } from '@/lib/calls/fold.ts';
 import { type OverlayState, onMessage } from '@/lib/messaging.ts';
-import { readConfig, writeConfig } from '@/lib/store/config.ts';
+import { changeConfig, readConfig } from '@/lib/store/config.ts';
 import { isShownIn, latestAgent, overlayOf, overlayState } from '@/lib/store/overlay-state.ts';
 import { act, record, StorageFull } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
@@ -81,10 +81,11 @@ export function answerPagesWeRead(): void {
 
   onMessage('placeOverlay', async ({ data, sender }) => {
     const { url } = contentSource(sender);
-    const config = await readConfig();
-    const profile = profileOf(url, config);
-    if (!profile) return;
-    await writeConfig({ places: { ...config.places, [profile.id]: checkPlace(data) } });
+    const place = checkPlace(data);
+    await changeConfig((config) => {
+      const profile = profileOf(url, config);
+      return profile ? { places: { ...config.places, [profile.id]: place } } : {};
+    });
   });
 
   onMessage('openPage', async ({ data, sender }) => {

@@ -16,9 +16,10 @@ export function beginWanted(): Promise<void> {
     const site = wanted && originOf(wanted.url);
     if (!wanted || site === null) return;
     if (!(await chrome.permissions.contains({ origins: [site] }))) return;
-    await setWanted(null);
+    // First what is wanted: done twice it is done once, and a worker that dies in between must not forget it.
     if (wanted.profile !== null) await addSite(wanted.url, wanted.profile);
-    else if (wanted.tab !== null) await openLive(wanted.tab, null);
+    await setWanted(null);
+    if (wanted.profile === null && wanted.tab !== null) await openLive(wanted.tab, null);
   });
   last = Promise.allSettled([turn]);
   return turn;

@@ -4,7 +4,7 @@ import type { Profile } from '@/lib/crm/profile.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import { validateProfile } from '@/lib/crm/validate.ts';
 import type { CrmEntry } from '@/lib/messaging.ts';
-import { readConfig, writeConfig } from '@/lib/store/config.ts';
+import { changeConfig } from '@/lib/store/config.ts';
 import { listCrms } from './crms.ts';
 import { fingerprint } from './fingerprint.ts';
 import { forgetHealth } from './health.ts';
@@ -29,25 +29,27 @@ export async function keepProfile(document: unknown, isCopy = false): Promise<Cr
 
 /** Removes a profile; a built-in one that it stood in for is back in its place, and goes on at its sites. */
 export async function removeProfile(id: string): Promise<CrmEntry[]> {
-  const { ownProfiles, sites, basedOn } = await readConfig();
-  const removed = ownProfiles.find((p) => p.id === id);
-  const { [id]: _, ...others } = sites;
-  const { [id]: __, ...otherBases } = basedOn;
-  await writeConfig({
-    ownProfiles: ownProfiles.filter((p) => p.id !== id),
-    sites: builtIn(id) ? sites : others,
-    basedOn: otherBases,
+  const given: string[] = [];
+  await changeConfig(({ ownProfiles, sites, basedOn }) => {
+    const removed = ownProfiles.find((p) => p.id === id);
+    if (removed) given.push(...removed.matches, ...(sites[id] ?? []));
+    const { [id]: _, ...others } = sites;
+    const { [id]: __, ...otherBases } = basedOn;
+    const rest = ownProfiles.filter((p) => p.id !== id);
+    return { ownProfiles: rest, sites: builtIn(id) ? sites : others, basedOn: otherBases };
   });
   await forgetHealth(id);
-  if (removed) await giveBackUnused([...removed.matches, ...(sites[id] ?? [])]);
+  if (given.length > 0) await giveBackUnused(given);
   return changedCrms();
 }
 
 /** The person has seen that the built-in profile changed, and goes on with their own copy of it. */
 export async function keepMine(id: string): Promise<CrmEntry[]> {
   const original = builtIn(id);
-  const { basedOn } = await readConfig();
-  if (original) await writeConfig({ basedOn: { ...basedOn, [id]: await fingerprint(original) } });
+  if (original) {
+    const hash = await fingerprint(original);
+    await changeConfig(({ basedOn }) => ({ basedOn: { ...basedOn, [id]: hash } }));
+  }
   return listCrms();
 }
 
@@ -55,16 +57,22 @@ export async function keepMine(id: string): Promise<CrmEntry[]> {
 async function keep(profile: Profile, isCopy: boolean): Promise<void> {
   const { id } = profile;
   const original = builtIn(id);
-  const { ownProfiles, off, basedOn } = await readConfig();
-  const before = ownProfiles.find((p) => p.id === id);
-  const others = ownProfiles.filter((p) => p.id !== id);
+  const hash = original ? await fingerprint(original) : '';
   const same = JSON.stringify(inOrder(profile)) === JSON.stringify(inOrder(original));
-  await writeConfig({
-    ownProfiles: same ? others : [...others, profile],
-    off: before || original ? off : [...off.filter((one) => one !== id), ...(isCopy ? [id] : [])],
-    basedOn: original && !before ? { ...basedOn, [id]: await fingerprint(original) } : basedOn,
+  const given: string[] = [];
+  await changeConfig(({ ownProfiles, off, basedOn }) => {
+    const before = ownProfiles.find((p) => p.id === id);
+    if (before) given.push(...before.matches);
+    const others = ownProfiles.filter((p) => p.id !== id);
+    return {
+      ownProfiles: same ? others : [...others, profile],
+      off: before || original ? off : [...off.filter((one) => one !== id), ...(isCopy ? [id] : [])],
+      basedOn: original && !before ? { ...basedOn, [id]: hash } : basedOn,
+    };
   });
   await forgetHealth(id);
+  // Hosts that it no longer names are not to be read by anybody unasked.
+  if (given.length > 0) await giveBackUnused(given);
 }
 
 function builtIn(id: string): Profile | null {

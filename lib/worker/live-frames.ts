@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import type { Profile } from '@/lib/crm/profile.ts';
 import { type LiveFrame, onMessage, sendMessage } from '@/lib/messaging.ts';
+import { readConfig } from '@/lib/store/config.ts';
 import { check, contentSource, refuse } from './edge.ts';
+import { profileInFrame } from './profiles.ts';
 
 const text = v.pipe(v.string(), v.maxLength(300));
 const frame = v.strictObject({
@@ -38,8 +40,12 @@ export function answerLiveFrames(isOpen: (tab: number) => Promise<boolean>): voi
   });
 
   onMessage('liveFrame', async ({ data, sender }) => {
-    const { tabId, frameId } = contentSource(sender);
+    const { tabId, frameId, url } = contentSource(sender);
     if (!(await isOpen(tabId))) throw refuse('a frame of a page that nobody looks at');
+    // Of another origin's frame the page's panel learns where a profile that is kept reads it, and nowhere else.
+    if (!profileInFrame({ url, topUrl: sender.tab?.url }, await readConfig())) {
+      throw refuse('a frame that no profile reads');
+    }
     const seen = check(frame, data, 'frame of the live view') as LiveFrame;
     await sendMessage('liveInFrame', { ...seen, frame: frameId }, { tabId, frameId: 0 });
   });

@@ -1,6 +1,6 @@
 /** Where a person uses which profile: origins given to it, and their permissions given back. */
 import { originOf, overlap, wholeOrigin } from '@/lib/crm/origins.ts';
-import { readConfig, writeConfig } from '@/lib/store/config.ts';
+import { changeConfig, readConfig } from '@/lib/store/config.ts';
 import { allProfiles, profileOf, readsOn } from './profiles.ts';
 import { grantedOrigins } from './scripts.ts';
 
@@ -11,24 +11,23 @@ import { grantedOrigins } from './scripts.ts';
 export async function addSite(url: string, profile: string): Promise<void> {
   const site = originOf(url);
   if (site === null) throw new Error('a site that is none of the web');
-  const { sites, off, ...rest } = await readConfig();
-  const on = { sites: without(sites, site), off: off.filter((id) => id !== profile) };
-  const does = profileOf(url, { ...rest, ...on })?.id === profile;
-  const given = { ...on.sites, [profile]: [...(on.sites[profile] ?? []), site] };
-  await writeConfig({ ...on, sites: does ? on.sites : given });
+  await changeConfig(({ sites, off, ...rest }) => {
+    const on = { sites: without(sites, site), off: off.filter((id) => id !== profile) };
+    const does = profileOf(url, { ...rest, ...on })?.id === profile;
+    const given = { ...on.sites, [profile]: [...(on.sites[profile] ?? []), site] };
+    return { ...on, sites: does ? on.sites : given };
+  });
 }
 
 /** Takes an origin from a profile, and its permission with it: nobody else reads there unasked. */
 export async function dropSite(site: string, profile: string): Promise<void> {
-  const { sites } = await readConfig();
-  if (sites[profile]?.includes(site)) await writeConfig({ sites: without(sites, site) });
+  await changeConfig(({ sites }) => (sites[profile]?.includes(site) ? { sites: without(sites, site) } : {}));
   await giveBack((granted) => overlap(granted, site) !== null);
 }
 
 /** Stops reading an origin, by whatever profile, and gives its permission back. */
 export async function stopSite(site: string): Promise<void> {
-  const { sites } = await readConfig();
-  await writeConfig({ sites: without(sites, site) });
+  await changeConfig(({ sites }) => ({ sites: without(sites, site) }));
   await giveBack((granted) => overlap(granted, site) !== null);
 }
 

@@ -389,6 +389,16 @@ describe('the frames of a tab', () => {
     expect(desk.calls.size).toBe(1);
   });
 
+  it('an id that the page fills in after the call was told ties a job to it, and finds it in another tab', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)));
+    desk.say('a', reading(900, onScreen('C-1', { screenId: 's1' })));
+    desk.say('a', { kind: 'booking', at: 1_000, job: '7', call: 'C-1' });
+    desk.say('b', reading(2_000, onScreen('C-1', { since: 2_000, from: undefined } as never)), { tabId: 2 });
+    expect(desk.only()).toMatchObject({ facts: { job: '7' } });
+    expect(desk.unmatched).toEqual([]);
+  });
+
   it('with two calls in the tab a part without a number is nobody’s but its own', () => {
     const desk = new Desk();
     const other = onScreen(undefined, { screenId: 's2', from: '(555) 010-9999' });

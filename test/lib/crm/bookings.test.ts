@@ -74,10 +74,57 @@ describe('bookings', () => {
     const bookings = createBookings([toast], access());
     bookings.look(0, 0, true);
     one('.toast').textContent = 'Job #7 booked';
+    one('.toast').dataset.call = 'C-1';
     expect(bookings.look(500, 500, false)).toMatchObject([{ job: '7' }]);
     one('.toast').textContent = 'Job #8 booked';
     expect(bookings.look(900, 900, false)).toMatchObject([{ job: '8' }]);
     expect(bookings.look(9_000, 9_000, false)).toEqual([]);
+  });
+
+  test('one that fills in is one booking, told with its job and its call, at the moment it came', () => {
+    const empty = '<p class="toast">Job booked</p>';
+    showPage('');
+    const bookings = createBookings([toast], access());
+    bookings.look(0, 0, true);
+    document.body.innerHTML = empty;
+    const node = one('.toast');
+    expect(bookings.look(500, 500, false)).toEqual([]);
+    expect(bookings.deadline()).toBe(900);
+    node.textContent = 'Job #7 booked';
+    expect(bookings.look(700, 700, false)).toEqual([]);
+    node.dataset.call = 'C-1';
+    expect(bookings.look(800, 800, false)).toEqual([{ kind: 'booking', at: 500, job: '7', call: 'C-1' }]);
+    expect([bookings.deadline(), bookings.look(2_000, 2_000, false)]).toEqual([null, []]);
+  });
+
+  test('one that never fills in is told with what there is of it, as soon as it goes or nothing came', () => {
+    const empty = '<p class="toast">Job booked</p>';
+    expect(looks(toast, [0, ''], [500, empty], [700, ''])).toEqual([[], [], ['500 - -']]);
+    showPage('');
+    const bookings = createBookings([toast], access());
+    bookings.look(0, 0, true);
+    document.body.innerHTML = '<p class="toast">Job #7 booked</p>';
+    expect(bookings.look(500, 500, false)).toEqual([]);
+    expect(bookings.look(900, 900, false)).toEqual([{ kind: 'booking', at: 500, job: '7' }]);
+  });
+
+  test('a toast that counts down while it shows counts once', () => {
+    showPage('');
+    const bookings = createBookings([{ appears: '.toast' }], access());
+    bookings.look(0, 0, true);
+    document.body.innerHTML = '<p class="toast">Job booked. Closes in 5 s</p>';
+    const node = one('.toast');
+    expect(bookings.look(500, 500, false)).toHaveLength(1);
+    for (const s of [4, 3, 2, 1]) {
+      node.textContent = `Job booked. Closes in ${s} s`;
+      const at = 500 + (5 - s) * 1_000;
+      expect(bookings.look(at, at, false)).toEqual([]);
+    }
+  });
+
+  test('one that comes after many that are hidden counts', () => {
+    const hidden = `<p class="toast" style="display: none">Job #1 booked</p>`.repeat(30);
+    expect(looks(toast, [0, hidden], [500, hidden + job(7)])).toEqual([[], ['500 7 C-1']]);
   });
 
   test('what it needs to have been on screen shortly before: opening an old record is no booking', () => {

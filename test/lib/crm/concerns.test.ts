@@ -57,6 +57,13 @@ test.each<[string, boolean, () => void]>([
   expect(await concerns(PAGE, act)).toBe(expected);
 });
 
+test('a selector that no browser knows, or that CSS would close at its end, leaves the others at work', async () => {
+  const broken = { ...profile, calls: [{ root: ['p:::x', '.bubble'] }, { root: '[data-call' }] };
+  showPage('<p class="bubble">x</p>');
+  const added = { type: 'attributes', target: one('.bubble') } as unknown as MutationRecord;
+  expect(createConcerns(broken, () => [])([added])).toBe(true);
+});
+
 test('a profile that looks for nothing in the document itself is asked all the same', () => {
   showPage('<p class="known">x</p>');
   const inShadows = { ...profile, calls: [{ root: '>>> .call' }], bookings: [] };

@@ -65,6 +65,12 @@ describe('what an embedded phone posts', () => {
     expect(brief()).toMatchObject([{ state: 'ended' }]);
   });
 
+  test('that ends under an id which the ring did not have ends the only call of its window', () => {
+    const { take, brief } = heard({ type: 'ring', call: { from: '(555) 010-1111' } });
+    take({ type: 'end', call: { id: 'c9' } });
+    expect(brief()).toMatchObject([{ state: 'ended', from: '(555) 010-1111' }]);
+  });
+
   test('with another id is another call, though the number is the same', () => {
     const { brief } = heard({ type: 'ring', call: call() }, { type: 'ring', call: call({ id: 'c2' }) });
     expect(brief()).toMatchObject([{ id: 'c1' }, { id: 'c2' }]);

@@ -522,11 +522,18 @@ describe('fields that settle', () => {
     ]);
   });
 
-  test('an id that comes long after the call was told is not told: it would make it another call', () => {
+  test('a message about another call of the same number is about none of those whose id differs', () => {
+    const { look, tracker } = film();
+    look(0, [{ on: 'e', state: 'ringing', from: A, id: '7' }]);
+    expect(tracker.callOf({ id: '8', from: A })).toBeNull();
+    expect(tracker.callOf({ from: A })).toMatchObject({ id: '7' });
+  });
+
+  test('an id that comes long after the call was told is told too, under the name that the call has', () => {
     const { look } = film();
     look(0, [{ on: 'e', state: 'ringing', from: A }]);
     const calls = look(5_000, [{ on: 'e', state: 'ringing', from: A, id: '7' }]);
-    expect(calls.map(({ screenId, id }) => ({ screenId, id }))).toEqual([{ screenId: '1', id: undefined }]);
+    expect(calls.map(({ screenId, id }) => ({ screenId, id }))).toEqual([{ screenId: '1', id: '7' }]);
   });
 
   test('a field that never stops changing stands after ten settle times', () => {

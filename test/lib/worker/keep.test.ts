@@ -4,6 +4,7 @@ import type { Profile } from '@/lib/crm/profile.ts';
 import { builtInProfiles } from '@/lib/crm/profiles/index.ts';
 import type { CrmEntry } from '@/lib/messaging.ts';
 import { keepMine, keepProfile, removeProfile } from '@/lib/worker/keep.ts';
+import { addSite } from '@/lib/worker/sites.ts';
 import { type Browser, freshBrowser } from './browser.ts';
 
 const [BUILT_IN] = builtInProfiles as [Profile];
@@ -54,6 +55,13 @@ test('a built-in profile that is saved as it is makes no copy, in whatever order
   const sorted = Object.fromEntries(Object.entries(BUILT_IN).sort(([a], [b]) => a.localeCompare(b)));
   await keepProfile(sorted);
   expect(stored('ownProfiles')).toEqual([]);
+});
+
+test('of two that are kept at once none is lost, nor of two sites', async () => {
+  await Promise.all([keepProfile(OWN), keepProfile({ ...OWN, id: 'other' })]);
+  expect((stored('ownProfiles') as Profile[]).map(({ id }) => id)).toEqual(['own', 'other']);
+  await Promise.all([addSite('https://x.example/a', 'own'), addSite('https://y.example/', 'own')]);
+  expect(stored('sites')).toEqual({ own: ['https://x.example/*', 'https://y.example/*'] });
 });
 
 test('a copy is off at first; a profile that is changed stays on or off', async () => {
