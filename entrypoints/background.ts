@@ -49,10 +49,11 @@ async function begin(): Promise<void> {
   await Promise.all([
     chrome.alarms.create('sweep', { periodInMinutes: 0.5 }),
     chrome.alarms.create('pack', { delayInMinutes: 5, periodInMinutes: 24 * 60 }),
-    // Open pages are read at once: the browser may take seconds to tell of a policy as it starts.
+    // Nothing waits for the policy: as it starts, the browser may take seconds to tell of one.
     syncScripts(),
-    bringInPolicy().then(syncScripts),
+    sweepNow(0),
+    updateBadge(),
+    bringInPolicy().then(() => Promise.all([syncScripts(), updateBadge()])),
   ]);
   await chrome.storage.session.set({ begun: true });
-  await Promise.all([sweepNow(0), updateBadge()]);
 }
