@@ -28,6 +28,8 @@ interface Confirmation {
   shown: boolean;
   /** Not told yet: its job or its call may still be filled in. */
   waits: boolean;
+  /** What its guard asks for was not seen before it: with another text it may be another one. */
+  blocked: boolean;
 }
 
 /** Follows the confirmations of one document. */
@@ -64,7 +66,8 @@ export function createBookings(rules: readonly BookingRule[], page: PageAccess, 
         if (old.rule !== c.rule || (old.element === c.element) !== sameNode || !isSame(old, c, sameNode))
           continue;
         open.delete(old);
-        return Object.assign(c, { since: old.since, waits: old.waits, ...filled(old, c) });
+        const { since, waits, blocked } = old;
+        return Object.assign(c, { since, waits, blocked, ...filled(old, c) });
       }
       return null;
     };
@@ -76,6 +79,7 @@ export function createBookings(rules: readonly BookingRule[], page: PageAccess, 
     const isOpen = guards.map((guard) => guard(at, wasThereUntil));
     for (const c of fresh) {
       c.waits = !start && Boolean(isOpen[c.rule]);
+      c.blocked = !isOpen[c.rule];
       if (!c.waits)
         trace?.({ at, path: pathOf(c.rule), what: start ? 'booking-at-start' : 'booking-without-guard' });
     }
@@ -134,7 +138,8 @@ function confirmations(rule: BookingRule, index: number, page: PageAccess, at: n
       const job = readField(rule.job, element, { page });
       const call = readField(rule.call, element, { page });
       const text = job === undefined ? textOf(element) : undefined;
-      return { rule: index, element, job, call, text, since: at, seenAt: at, shown: true, waits: false };
+      const fresh = { since: at, seenAt: at, shown: true, waits: false, blocked: false };
+      return { rule: index, element, job, call, text, ...fresh };
     });
 }
 
@@ -145,11 +150,8 @@ function confirmations(rule: BookingRule, index: number, page: PageAccess, at: n
 function isSame(old: Confirmation, c: Confirmation, sameNode: boolean): boolean {
   const may = (a: string | undefined, b: string | undefined) =>
     a === b || (sameNode && (a === undefined || b === undefined));
-  return (
-    may(old.job, c.job) &&
-    may(old.call, c.call) &&
-    (sameNode ? old.shown || old.text === c.text : old.text === c.text)
-  );
+  const says = old.text === c.text || (sameNode && old.shown && !old.blocked);
+  return may(old.job, c.job) && may(old.call, c.call) && says;
 }
 
 function filled(old: Confirmation, c: Confirmation): Pick<Confirmation, 'job' | 'call'> {

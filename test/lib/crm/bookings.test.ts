@@ -122,6 +122,20 @@ describe('bookings', () => {
     }
   });
 
+  test('a node that said something else before, without what its guard asks for, counts once it says this', () => {
+    const guard = { seen: { has: '.dialog' }, withinMs: 3_000 };
+    showPage('<p class="toast" style="display: none"></p>');
+    const bookings = createBookings([{ appears: '.toast', guard }], access());
+    bookings.look(0, 0, true);
+    one('.toast').style.display = 'block';
+    one('.toast').textContent = 'Contact confirmed';
+    expect(bookings.look(500, 500, false)).toEqual([]);
+    document.body.insertAdjacentHTML('beforeend', '<div class="dialog">New job</div>');
+    expect(bookings.look(900, 900, false)).toEqual([]);
+    one('.toast').textContent = 'Saved';
+    expect(bookings.look(1_200, 1_200, false)).toHaveLength(1);
+  });
+
   test('one that comes after many that are hidden counts', () => {
     const hidden = `<p class="toast" style="display: none">Job #1 booked</p>`.repeat(30);
     expect(looks(toast, [0, hidden], [500, hidden + job(7)])).toEqual([[], ['500 7 C-1']]);
