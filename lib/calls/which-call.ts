@@ -96,7 +96,11 @@ function isSame({ watch, call, key, seenAt }: Elsewhere, c: CallOnScreen, by: Be
   const [a, b] = [call.facts.from, c.from];
   const sameNumber = a !== undefined && b !== undefined && by.world.sameNumber(a, b);
   const inTab = watch.tabId === by.watch.tabId;
-  if (!inTab || watch.frameId !== by.watch.frameId) return sameNumber && fits(call, c, by);
+  if (!inTab || watch.frameId !== by.watch.frameId) {
+    // What a tab showed that is long gone is no reason to take the same caller's next call for it.
+    const isThere = watch.leftAt === null || since(c, by) - seenAt <= LOAD_GRACE_MS;
+    return sameNumber && isThere && fits(call, c, by);
+  }
   // The document loaded again. Its keys decide where both have one; a line's number is one only with the caller's.
   const bothKeys = key !== undefined && c.key !== undefined;
   const noOther = a === undefined || b === undefined || sameNumber;

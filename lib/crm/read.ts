@@ -30,7 +30,7 @@ export function readPage(profile: Profile, page: PageAccess, agent: string | und
     }
     look.dormant.push(...roots.dormant);
     for (const root of roots.shown) {
-      const sighting = readCall(rule, index, root, agent, page);
+      const sighting = readCall(profile, index, root, agent, page);
       // Without a rule for ringing, none that holds means ringing.
       if (sighting.state === null && rule.state?.some(({ is }) => is === 'ringing')) look.unknown++;
       look.calls.push(sighting);
@@ -74,12 +74,13 @@ export function scopeOf(rule: CallRule, root: Element, page: PageAccess): Scope 
 }
 
 function readCall(
-  rule: CallRule,
+  profile: Profile,
   index: number,
   root: Element,
   agent: string | undefined,
   page: PageAccess,
 ): Sighting {
+  const rule = profile.calls[index] as CallRule;
   const scope = scopeOf(rule, root, page);
   const facts: Sighting['facts'] = {};
   for (const name of FACTS) {
@@ -98,7 +99,8 @@ function readCall(
     state: others && !over ? 'taken' : state,
     direction: readDirection(rule, root, scope),
     facts,
-    expectsId: rule.id !== undefined,
+    // What an embedded phone posts may come a moment after the page has drawn it.
+    expectsId: rule.id !== undefined || (profile.messages?.some((m) => m.id !== undefined) ?? false),
     settleMs: rule.settleMs ?? SETTLE_MS,
     graceMs: rule.graceMs ?? GRACE_MS,
   };

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { test as base, type FrameLocator, type Page } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
-import { serveDemo } from '../../demo-crm/serve.ts';
+import { type Demo, serveDemo } from '../../demo-crm/serve.ts';
 import { setThreshold } from '../desk.ts';
 import { Callmark } from '../harness/callmark.ts';
 import { loadProfiles } from '../harness/profiles.ts';
@@ -13,8 +13,8 @@ import { expect } from '../harness/test.ts';
 
 export { expect };
 
-/** When this test began, epoch ms: the machine may give it a port that a test before had. */
-let began = 0;
+/** All that was served to this worker's tests: closed at the end, so that no test gets a port that one before had. */
+const served: Demo[] = [];
 
 const FOLDER = join(import.meta.dirname, '../../pages/patterns');
 
@@ -49,16 +49,16 @@ export const test = base.extend<Fixtures, { callmark: Callmark }>({
         await use(callmark);
       } finally {
         await callmark.close();
+        for (const demo of served.splice(0)) await demo.close();
       }
     },
     { scope: 'worker' },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   origin: async ({}, use) => {
-    began = Date.now();
     const demo = await serveDemo();
+    served.push(demo);
     await use(demo.origin);
-    await demo.close();
   },
   open: async ({ callmark, origin }, use) => {
     const pages: Page[] = [];
@@ -156,8 +156,7 @@ export class Desk {
   /** All calls that are kept of this test's origins, by start. */
   private async calls(): Promise<Call[]> {
     const { port } = new URL(this.page.url());
-    const all = await this.callmark.calls();
-    return all.filter(({ origin, startedAt }) => origin.endsWith(`:${port}`) && startedAt >= began);
+    return (await this.callmark.calls()).filter((call) => call.origin.endsWith(`:${port}`));
   }
 
   private outside() {

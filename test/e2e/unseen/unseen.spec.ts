@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Call } from '@/lib/calls/call.ts';
-import { serveDemo } from '../../demo-crm/serve.ts';
+import { type Demo, serveDemo } from '../../demo-crm/serve.ts';
 import { setThreshold } from '../desk.ts';
 import { Callmark } from '../harness/callmark.ts';
 import { loadProfiles } from '../harness/profiles.ts';
@@ -29,6 +29,9 @@ declare global {
   var caller: Caller;
 }
 
+/** All that was served to this worker's tests: closed at the end, so that no test gets a port that one before had. */
+const served: Demo[] = [];
+
 const test = base.extend<{ origin: string }, { callmark: Callmark }>({
   callmark: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed.
@@ -46,6 +49,7 @@ const test = base.extend<{ origin: string }, { callmark: Callmark }>({
         await use(callmark);
       } finally {
         await callmark.close();
+        for (const demo of served.splice(0)) await demo.close();
       }
     },
     { scope: 'worker' },
@@ -53,8 +57,8 @@ const test = base.extend<{ origin: string }, { callmark: Callmark }>({
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   origin: async ({}, use) => {
     const demo = await serveDemo();
+    served.push(demo);
     await use(demo.origin);
-    await demo.close();
   },
 });
 
@@ -154,10 +158,7 @@ type Expected = { [K in keyof Call]?: unknown };
 async function open(callmark: Callmark, origin: string, screen: Screen) {
   const page = await callmark.open(`${origin}/pages/unseen/${screen.name}.html`);
   await page.locator('callmark-overlay').waitFor({ state: 'attached' });
-  // The machine may give this test a port that a test before had.
-  const before = new Set((await callmark.calls()).map(({ id }) => id));
-  const calls = async () =>
-    (await callmark.calls()).filter((call) => call.origin === origin && !before.has(call.id));
+  const calls = async () => (await callmark.calls()).filter((call) => call.origin === origin);
 
   return {
     page,

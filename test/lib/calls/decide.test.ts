@@ -260,6 +260,15 @@ describe('which call it is', () => {
     expect(desk.calls.size).toBe(1);
   });
 
+  it('the same caller in a tab, long after another tab was closed with the call on it, is a second call', () => {
+    const desk = new Desk();
+    desk.say('a', reading(0, onScreen(undefined)), { tabId: 1 });
+    desk.say('a', { kind: 'farewell', at: 5 * s }, { tabId: 1 });
+    desk.sweep(5 * s, () => true);
+    desk.say('b', reading(600 * s, onScreen(undefined, { since: 600 * s })), { tabId: 2 });
+    expect(desk.calls.size).toBe(2);
+  });
+
   it('a number that rings while it is talked to in another tab is a second call', () => {
     const desk = new Desk();
     desk.say('a', reading(1 * s, onScreen(undefined, { state: 'connected', stateSince: 1 * s })), {

@@ -140,6 +140,18 @@ describe('messages', () => {
     expect(seen.at(-1)).toMatchObject({ calls: [{ state: 'connected', from: '(555) 010-1111' }] });
   });
 
+  test('name a call that the page drew a moment before them, from the start', async () => {
+    const named = messages.map((rule) => ({ ...rule, id: 'id' }));
+    const { seen, clock, then } = scene('', { messages: named });
+    clock.advance(1_000);
+    document.body.insertAdjacentHTML('beforeend', '<p class="bubble rings"><b>(555) 010-1111</b></p>');
+    await Promise.resolve();
+    clock.advance(100);
+    await then(() => post('ring', { id: 'C-1' }));
+    expect(seen.at(-1)).toMatchObject({ calls: [{ screenId: 'id:C-1', id: 'C-1', since: START + 1_000 }] });
+    expect(seen.filter((s) => s.kind === 'reading' && s.calls.length > 0)).toHaveLength(1);
+  });
+
   test('that a page’s own script makes up are no messages', async () => {
     const { seen, then } = scene('', { messages });
     const data = { type: 'ring', from: '555' };
