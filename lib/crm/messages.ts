@@ -5,7 +5,7 @@
 import type { Gesture } from '@/lib/calls/seen.ts';
 import { matchesPattern } from './match.ts';
 import type { GestureName, MessageRule, Pointer, StateName } from './profile.ts';
-import { SETTLE_MS } from './read.ts';
+import { GRACE_MS, SETTLE_MS } from './read.ts';
 import { otherNumber, sameShownNumber } from './same-number.ts';
 import { FACTS, type FactName, type Sighting } from './sighting.ts';
 import { isOver } from './state.ts';
@@ -36,7 +36,6 @@ export interface MessageLines {
 const MOST = 50;
 /** A message is looked at no deeper and no longer than this. */
 const LONGEST = 100_000;
-const GRACE_MS = 1_500;
 
 /** @param place the place of these sightings' rule, after the profile's call rules. */
 export function createMessageLines(

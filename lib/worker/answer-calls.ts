@@ -9,6 +9,7 @@ import { act } from '@/lib/store/writer.ts';
 import { updateBadge } from './badge.ts';
 import { mustBeOwnPage } from './edge.ts';
 import { refreshOverlays } from './overlays.ts';
+import { say } from './say.ts';
 import { checkCall, checkCorrection, checkFollowUp, checkReasons, checkSettings } from './shapes.ts';
 import { timeAfter } from './time-after.ts';
 
@@ -56,7 +57,7 @@ export function answerAboutCalls(): void {
     const { reasons } = await readConfig();
     const refused = reasons.filter((r) => lost.includes(r.id)).map((r) => r.name);
     if (refused.length > 0) {
-      throw new Error(chrome.i18n.getMessage('errorReasonUsed', [refused.join(', ')]));
+      throw new Error(say('errorReasonUsed', refused.join(', ')));
     }
     await writeConfig({ reasons: next.map((r, sort) => ({ ...r, sort })) });
     await updateBadge();

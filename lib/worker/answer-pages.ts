@@ -10,6 +10,7 @@ import { checkObservation, checkPlace, contentSource, refuse } from './edge.ts';
 import { originOfCalls, refreshTop } from './frames.ts';
 import { isTooWide, noteHealth } from './health.ts';
 import { profileInFrame, profileOf, profileOn } from './profiles.ts';
+import { say } from './say.ts';
 import { checkReasonGiven } from './shapes.ts';
 import { timeAfter } from './time-after.ts';
 
@@ -70,7 +71,7 @@ export function answerPagesWeRead(): void {
         return given.map((e) => ({ ...stamp, id: `${id}:${e.id}`, type: 'undone', undoes: e.id }));
       }
       const reason = reasons.find((r) => r.id === reasonId && r.active);
-      if (!reason) throw new Error(chrome.i18n.getMessage('errorReasonNotInUse'));
+      if (!reason) throw new Error(say('errorReasonNotInUse'));
       const { name, isLead } = reason;
       return [
         { ...stamp, id, type: 'reasonGiven', reason: reason.id, given: { id: reason.id, name, isLead } },

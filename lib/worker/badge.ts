@@ -1,6 +1,7 @@
 /** The toolbar badge: how many abandoned calls are open, else a mark while reasons are missing. */
 import { readConfig, reasonsMissing } from '@/lib/store/config.ts';
 import { countAbandoned } from '@/lib/store/queries.ts';
+import { say } from './say.ts';
 
 /** What the badge says. Red number of open abandoned calls, `99+` above 99; `!` where only reasons are missing. */
 export function badgeText(abandoned: number, missing: boolean): string {
@@ -13,7 +14,6 @@ export function badgeText(abandoned: number, missing: boolean): string {
 export async function updateBadge(): Promise<void> {
   const [abandoned, { reasons }] = await Promise.all([countAbandoned(), readConfig()]);
   const missing = reasonsMissing(reasons);
-  const say = (key: string, ...values: string[]) => chrome.i18n.getMessage(key, values);
   const parts = [
     abandoned > 0 ? say('badgeAbandoned', String(abandoned)) : '',
     missing ? say('badgeReasonsMissing') : '',

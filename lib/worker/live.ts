@@ -119,7 +119,7 @@ async function inject(tabId: number, allFrames: boolean): Promise<void> {
   } catch (error) {
     console.warn('Callmark could not open the live view:', error);
     await setOpen(tabId, null);
-    throw new Error(chrome.i18n.getMessage('errorLiveNotAllowed'));
+    throw new Error(say('errorLiveNotAllowed'));
   }
 }
 
